@@ -1,0 +1,131 @@
+package io.kurrentdb.it.endpoint;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Events for tests: the same rows on every machine, in an in-memory DuckDB of their own.
+ *
+ * <p>{@link #server} lays them out as a KurrentDB node does (the view {@code idx_all_snapshot}
+ * behind {@code kdb.records}, {@code idx_user__<name>_view} behind {@code usr."name"}, no schema
+ * {@code kdb}); {@link #oracle} as the user sees them ({@code kdb.records}, {@code
+ * usr."orders-by-country"}), so that DuckDB's own answer to a user's text can be compared with what
+ * came over the wire.
+ *
+ * <p>{@code data} and {@code metadata} are computed for each row that is read, as the server reads
+ * them from its log: a query that names them without need is dearer here too.
+ */
+public final class EventStoreData implements AutoCloseable {
+
+  /** What the events look like. */
+  public enum Content {
+    /**
+     * Orders only, every payload JSON, none deleted: {@code orders-0} to {@code orders-9},
+     * positions 0, 100, 200..., one event a second from 2026-04-12 13:20:00 UTC. The SQL corpus is
+     * written for it.
+     */
+    ORDERS,
+    /**
+     * The same with a binary payload (base64) in every 50th row and a deleted event in every 97th.
+     */
+    MIXED
+  }
+
+  private final DuckDBConnection root;
+  private final String session;
+  private final long rows;
+  private final List<UserIndex> indexes;
+
+  private EventStoreData(String session, long rows, List<UserIndex> indexes) throws SQLException {
+    this.root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+    this.session = session;
+    this.rows = rows;
+    this.indexes = indexes;
+  }
+
+  /** Opens {@code rows} orders and both sample indexes as a node stores them. */
+  public static EventStoreData server(long rows) throws SQLException {
+    return server(rows, Content.ORDERS, UserIndex.SAMPLES);
+  }
+
+  /**
+   * Opens events as a node stores them, with the given user-defined indexes (none: no usr tables).
+   */
+  public static EventStoreData server(long rows, Content content, List<UserIndex> indexes)
+      throws SQLException {
+    // The server's file is kurrent.ddb, so its catalog has that name and "memory." does not
+    // resolve.
+    EventStoreData data = new EventStoreData("USE kurrent", rows, indexes);
+    List<String> sql = new ArrayList<>(List.of("ATTACH ':memory:' AS kurrent", "USE kurrent"));
+    sql.addAll(EventSql.events(content, rows));
+    sql.add(EventSql.recordsView("idx_all_snapshot"));
+    for (UserIndex index : indexes) {
+      sql.addAll(EventSql.indexTable(index));
+      sql.add(EventSql.indexView(index, EventSql.quote(index.viewName())));
+    }
+    return data.filled(sql);
+  }
+
+  /** Opens {@code rows} orders and both sample indexes as the user sees them. */
+  public static EventStoreData oracle(long rows) throws SQLException {
+    return oracle(rows, Content.ORDERS, UserIndex.SAMPLES);
+  }
+
+  /** Opens the events of {@link #server} under the names the user writes. */
+  public static EventStoreData oracle(long rows, Content content, List<UserIndex> indexes)
+      throws SQLException {
+    EventStoreData data = new EventStoreData("USE memory", rows, indexes);
+    List<String> sql = new ArrayList<>(EventSql.events(content, rows));
+    sql.add("CREATE SCHEMA kdb");
+    sql.add("CREATE SCHEMA usr");
+    sql.add(EventSql.recordsView("kdb.records"));
+    for (UserIndex index : indexes) {
+      sql.addAll(EventSql.indexTable(index));
+      sql.add(EventSql.indexView(index, "usr." + EventSql.quote(index.name())));
+    }
+    return data.filled(sql);
+  }
+
+  private EventStoreData filled(List<String> sql) throws SQLException {
+    try (Statement statement = root.createStatement()) {
+      for (String one : sql) {
+        statement.execute(one);
+      }
+      return this;
+    } catch (SQLException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Opens one more connection to these events, in UTC; the caller closes it. */
+  public DuckDBConnection connect() throws SQLException {
+    DuckDBConnection connection = (DuckDBConnection) root.duplicate();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(session);
+      statement.execute("SET TimeZone = 'UTC'");
+    }
+    return connection;
+  }
+
+  /** How many events there are. */
+  public long rows() {
+    return rows;
+  }
+
+  /** The user-defined indexes over them. */
+  public List<UserIndex> indexes() {
+    return indexes;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    Connection connection = root;
+    connection.close();
+  }
+}
