@@ -1,8 +1,6 @@
 package io.kurrentdb.shims.core;
 
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * The agent's log: lines on standard error, which is where a container's log is read. No logging
@@ -58,7 +56,8 @@ public final class Log {
     PrintStream out = System.err;
     String name = at.name();
     StringBuilder line = new StringBuilder(message.length() + 48);
-    line.append(Instant.now().truncatedTo(ChronoUnit.MILLIS)).append(' ').append(name);
+    appendTime(line, System.currentTimeMillis());
+    line.append(' ').append(name);
     line.append(name.length() == 4 ? "  kurrentdb: " : " kurrentdb: ").append(message);
     synchronized (out) {
       out.println(line);
@@ -66,5 +65,39 @@ public final class Log {
         cause.printStackTrace(out);
       }
     }
+  }
+
+  /**
+   * ISO 8601 in UTC, by hand: java.time would load forty classes into a JVM that may never meet the
+   * driver.
+   */
+  static void appendTime(StringBuilder to, long epochMillis) {
+    long days = Math.floorDiv(epochMillis, 86_400_000L);
+    int milliOfDay = (int) Math.floorMod(epochMillis, 86_400_000L);
+    // Days since 0000-03-01, in eras of 400 years, so that the leap day is the last of its year.
+    long shifted = days + 719_468;
+    long era = Math.floorDiv(shifted, 146_097L);
+    int dayOfEra = (int) (shifted - era * 146_097);
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
+    int shiftedMonth = (5 * dayOfYear + 2) / 153;
+    int month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+    long year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+    to.append(year);
+    appendPadded(to.append('-'), month, 2);
+    appendPadded(to.append('-'), dayOfYear - (153 * shiftedMonth + 2) / 5 + 1, 2);
+    appendPadded(to.append('T'), milliOfDay / 3_600_000, 2);
+    appendPadded(to.append(':'), milliOfDay / 60_000 % 60, 2);
+    appendPadded(to.append(':'), milliOfDay / 1000 % 60, 2);
+    appendPadded(to.append('.'), milliOfDay % 1000, 3);
+    to.append('Z');
+  }
+
+  private static void appendPadded(StringBuilder to, int number, int width) {
+    String digits = Integer.toString(number);
+    for (int missing = width - digits.length(); missing > 0; missing--) {
+      to.append('0');
+    }
+    to.append(digits);
   }
 }

@@ -1,0 +1,38 @@
+package io.kurrentdb.agent;
+
+import io.kurrentdb.shims.core.Ledger;
+import io.kurrentdb.shims.core.Log;
+import java.lang.instrument.Instrumentation;
+import java.util.HashMap;
+import java.util.Map;
+
+/** After an attach to a running JVM: says which classes were loaded too early to be patched. */
+final class LateClasses {
+  private LateClasses() {}
+
+  static void report(Instrumentation instrumentation) {
+    Map<String, PatchList[]> waiting = new HashMap<>();
+    for (PatchList patch : PatchList.values()) {
+      patch.addNamesTo(waiting);
+    }
+    for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+      PatchList[] patches = waiting.get(loaded.getName().replace('.', '/'));
+      if (patches != null) {
+        report(loaded, patches);
+      }
+    }
+  }
+
+  private static void report(Class<?> loaded, PatchList[] patches) {
+    for (PatchList patch : patches) {
+      String reason = loaded.getName() + " was loaded before the agent was attached";
+      Hit.record(Ledgers.of(loaded.getClassLoader()), patch, Ledger.State.LATE, reason);
+      Log.error(
+          "NOT installed: "
+              + patch.what()
+              + ": "
+              + reason
+              + ". Start the JVM with -javaagent:kurrentdb-agent.jar instead.");
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.kurrentdb.agent;
+
+import io.kurrentdb.shims.core.Ledger;
+import java.util.Map;
+import java.util.WeakHashMap;
+
+/** One ledger for each class loader in which something was patched. Keeps no loader alive. */
+final class Ledgers {
+  private static final Map<ClassLoader, Ledger> BY_LOADER = new WeakHashMap<>();
+
+  private Ledgers() {}
+
+  static synchronized Ledger of(ClassLoader loader) {
+    return BY_LOADER.computeIfAbsent(loader, any -> new Ledger());
+  }
+}

@@ -1,0 +1,101 @@
+package io.kurrentdb.agent;
+
+import java.util.Map;
+
+/**
+ * Every patch, one line each: the classes it waits for, the file that holds it, the shim that it
+ * calls, and what it means to the user. Names only, so that this list costs nothing where no class
+ * of it appears.
+ */
+public enum PatchList {
+  FLIGHT_CHANNEL(
+      "flight-channel",
+      "FlightChannelPatch",
+      "flight.ChannelShim",
+      "metadata, SQL and statements over the Flight channel",
+      "metadata is empty, SELECT 1 fails, SQL goes out as it is typed",
+      "org/apache/arrow/flight/FlightClient"),
+  CONNECT(
+      "connect",
+      "ConnectPatch",
+      "driver.ConnectShim",
+      "connecting: this summary, and strict mode",
+      "this summary is not printed when a connection is made",
+      "org/apache/arrow/driver/jdbc/ArrowFlightJdbcDriver");
+
+  /** How many there are, for the line at the start. */
+  public static final int COUNT = values().length;
+
+  private final String id;
+  private final String file;
+  private final String shim;
+  private final String what;
+  private final String consequence;
+  private final String[] targets;
+
+  PatchList(
+      String id, String file, String shim, String what, String consequence, String... targets) {
+    this.id = id;
+    this.file = file;
+    this.shim = shim;
+    this.what = what;
+    this.consequence = consequence;
+    this.targets = targets;
+  }
+
+  /** As settings and the log call it: {@code kurrentdb.patch.<id>=off}. */
+  public String id() {
+    return id;
+  }
+
+  /** The class in {@code io.kurrentdb.agent.patches} that holds it. */
+  public String file() {
+    return file;
+  }
+
+  /** The class below {@code io.kurrentdb.shims} that its advice calls; null where it calls none. */
+  public String shim() {
+    return shim;
+  }
+
+  /** What it does, to follow {@code kurrentdb: installed}. */
+  public String what() {
+    return what;
+  }
+
+  /** What stops working where it is not installed. */
+  public String consequence() {
+    return consequence;
+  }
+
+  /** Names of the classes it patches, with slashes, as in the driver that is not shaded. */
+  public String[] targets() {
+    return targets.clone();
+  }
+
+  /** Whether it patches the driver, not a host. */
+  public boolean isForDriver() {
+    return targets[0].startsWith("org/apache/arrow/")
+        || targets[0].startsWith("org/apache/calcite/avatica/");
+  }
+
+  void addNamesTo(Map<String, PatchList[]> waiting) {
+    for (String target : targets) {
+      for (NameSpace space : NameSpace.values()) {
+        add(waiting, space.nameOf(target));
+      }
+    }
+  }
+
+  private void add(Map<String, PatchList[]> waiting, String name) {
+    PatchList[] before = waiting.get(name);
+    if (before == null) {
+      waiting.put(name, new PatchList[] {this});
+    } else if (before[before.length - 1] != this) {
+      PatchList[] after = new PatchList[before.length + 1];
+      System.arraycopy(before, 0, after, 0, before.length);
+      after[before.length] = this;
+      waiting.put(name, after);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.kurrentdb.shims.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines by which an operator sees that the agent works: {@code kurrentdb: installed ...} for
+ * every patch, then {@code kurrentdb: all patches installed and verified}, or an error that names
+ * those that are not.
+ */
+public final class Summary {
+  private Summary() {}
+
+  /** Writes the summary of one loader's patches to the log. */
+  public static void log(Ledger ledger) {
+    for (Ledger.Entry entry : ledger.entries()) {
+      logEntry(entry);
+    }
+    List<Ledger.Entry> missing = missing(ledger);
+    if (missing.isEmpty()) {
+      Log.info("all patches installed and verified");
+      return;
+    }
+    Log.error(headline(missing));
+    for (Ledger.Entry entry : missing) {
+      Log.error(
+          entry.id()
+              + " is not installed: "
+              + reason(entry)
+              + ". Without it "
+              + entry.consequence()
+              + ". "
+              + cure(entry));
+    }
+  }
+
+  /** Those that should be there and are not, or were never run. */
+  public static List<Ledger.Entry> missing(Ledger ledger) {
+    List<Ledger.Entry> missing = new ArrayList<>();
+    for (Ledger.Entry entry : ledger.entries()) {
+      if (entry.isMissing() || entry.state() == Ledger.State.APPLIED) {
+        missing.add(entry);
+      }
+    }
+    return missing;
+  }
+
+  /** {@code N patch(es) NOT installed: <names>}. */
+  public static String headline(List<Ledger.Entry> missing) {
+    StringBuilder line = new StringBuilder();
+    line.append(missing.size()).append(" patch(es) NOT installed: ");
+    for (int i = 0; i < missing.size(); i++) {
+      line.append(i == 0 ? "" : ", ").append(missing.get(i).id());
+    }
+    return line.toString();
+  }
+
+  private static void logEntry(Ledger.Entry entry) {
+    if (entry.state() == Ledger.State.VERIFIED) {
+      Log.info("installed " + entry.what() + " (" + entry.id() + ")");
+    } else if (entry.state() == Ledger.State.OFF) {
+      Log.info("switched off: " + entry.what() + " (" + entry.id() + ")");
+    }
+  }
+
+  private static String reason(Ledger.Entry entry) {
+    return entry.state() == Ledger.State.APPLIED
+        ? "its code is in the class, but was not run"
+        : entry.reason();
+  }
+
+  private static String cure(Ledger.Entry entry) {
+    switch (entry.state()) {
+      case LATE:
+        return "Start the JVM with -javaagent:kurrentdb-agent.jar.";
+      case MISMATCH:
+        return "This version of the driver is not one the agent knows:"
+            + " java -jar kurrentdb-agent.jar check driver.jar shows which patches fit.";
+      default:
+        return "Set KURRENTDB_LOG_LEVEL=debug for the stack trace, and report it.";
+    }
+  }
+}
