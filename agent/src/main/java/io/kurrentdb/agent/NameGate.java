@@ -1,6 +1,5 @@
 package io.kurrentdb.agent;
 
-import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.Log;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -10,17 +9,51 @@ import java.util.Map;
 
 /**
  * Lets every class pass that has none of the names we wait for, at the price of one look into a
- * map. Byte Buddy and the patches are loaded behind it, at the first hit: an AgentBuilder in
- * premain would cost every JVM some 200 ms and 1,000 classes, this costs less than 5 ms.
+ * map. Byte Buddy, the patches and all the rest are loaded behind it, at the first hit: an
+ * AgentBuilder in premain would cost every JVM some 200 ms and 1,000 classes, this costs less than
+ * 5 ms and 10.
  */
 final class NameGate implements ClassFileTransformer {
-  private final Instrumentation instrumentation;
-  private final Map<String, PatchList[]> waiting = new HashMap<>();
+  /** Set while an agent of ours is in this JVM, so that a second one keeps still. */
+  static final String STARTED = "kurrentdb.agent.version";
 
-  NameGate(Instrumentation instrumentation) {
+  private static final String CFJD = "cfjd/";
+  private static final String SHADED = "org/apache/arrow/driver/jdbc/shaded/";
+
+  private final Instrumentation instrumentation;
+  private final Map<String, PatchList[]> waiting;
+  private ClassFileTransformer weaving;
+
+  private NameGate(Instrumentation instrumentation, Map<String, PatchList[]> waiting) {
     this.instrumentation = instrumentation;
-    for (PatchList patch : PatchList.values()) {
-      patch.addNamesTo(waiting);
+    this.waiting = waiting;
+  }
+
+  /**
+   * Starts to wait.
+   *
+   * @param running whether the JVM's main has been called already
+   */
+  static void install(Instrumentation instrumentation, boolean running) {
+    if ("false".equals(System.getProperty("kurrentdb.enabled"))) {
+      return;
+    }
+    String version = NameGate.class.getPackage().getImplementationVersion();
+    System.setProperty(STARTED, version == null ? "(development)" : version);
+    NameGate gate = new NameGate(instrumentation, PatchList.byTarget());
+    // Not capable of retransformation: runs before all that are, in whatever order the agents are
+    // named.
+    instrumentation.addTransformer(gate, false);
+    Log.info(
+        "agent "
+            + version
+            + " on Java "
+            + System.getProperty("java.version")
+            + ": "
+            + PatchList.COUNT
+            + " patches wait for the Arrow Flight SQL JDBC driver and its hosts.");
+    if (running) {
+      gate.weaving().getClass();
     }
   }
 
@@ -31,19 +64,29 @@ final class NameGate implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || redefined != null) {
-      return null;
-    }
-    PatchList[] patches = waiting.get(name);
-    if (patches == null) {
+    if (name == null || redefined != null || !waiting.containsKey(plain(name))) {
       return null;
     }
     try {
-      return Hit.weave(instrumentation, loader, name, patches, classFile);
+      return weaving().transform(loader, name, null, domain, classFile);
     } catch (Throwable failure) {
-      Ledger.countError("weaving " + name, failure);
       Log.error(name + " goes on unpatched: " + failure, failure);
       return null;
     }
+  }
+
+  /** The name without the prefix that some builds of the driver give to the libraries inside. */
+  static String plain(String name) {
+    if (name.startsWith(CFJD)) {
+      return name.substring(CFJD.length());
+    }
+    return name.startsWith(SHADED) ? name.substring(SHADED.length()) : name;
+  }
+
+  private synchronized ClassFileTransformer weaving() {
+    if (weaving == null) {
+      weaving = AgentLoader.newWeaving(instrumentation, new HashMap<>(waiting));
+    }
+    return weaving;
   }
 }

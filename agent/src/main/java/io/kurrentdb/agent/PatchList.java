@@ -1,5 +1,6 @@
 package io.kurrentdb.agent;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -79,23 +80,24 @@ public enum PatchList {
         || targets[0].startsWith("org/apache/calcite/avatica/");
   }
 
-  void addNamesTo(Map<String, PatchList[]> waiting) {
-    for (String target : targets) {
-      for (NameSpace space : NameSpace.values()) {
-        add(waiting, space.nameOf(target));
+  /** The patches that wait for each class, by its name in the driver that is not shaded. */
+  static Map<String, PatchList[]> byTarget() {
+    Map<String, PatchList[]> byTarget = new HashMap<>();
+    for (PatchList patch : values()) {
+      for (String target : patch.targets) {
+        byTarget.put(target, with(byTarget.get(target), patch));
       }
     }
+    return byTarget;
   }
 
-  private void add(Map<String, PatchList[]> waiting, String name) {
-    PatchList[] before = waiting.get(name);
-    if (before == null) {
-      waiting.put(name, new PatchList[] {this});
-    } else if (before[before.length - 1] != this) {
-      PatchList[] after = new PatchList[before.length + 1];
-      System.arraycopy(before, 0, after, 0, before.length);
-      after[before.length] = this;
-      waiting.put(name, after);
+  private static PatchList[] with(PatchList[] before, PatchList patch) {
+    int length = before == null ? 0 : before.length;
+    PatchList[] after = new PatchList[length + 1];
+    if (length > 0) {
+      System.arraycopy(before, 0, after, 0, length);
     }
+    after[length] = patch;
+    return after;
   }
 }

@@ -1,8 +1,8 @@
 package io.kurrentdb.agent.cli;
 
-import io.kurrentdb.agent.NameSpace;
 import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.agent.patches.Weaver;
+import io.kurrentdb.agent.weaving.NameSpace;
 import io.kurrentdb.shims.core.Ledger;
 import java.io.File;
 import java.io.IOException;

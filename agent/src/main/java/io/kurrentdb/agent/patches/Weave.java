@@ -12,11 +12,18 @@ import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.TextConstant;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
 
 /**
  * One class being patched: checks that it has what a patch needs, and collects what goes into it.
  */
 final class Weave {
+  private static final ClassFileLocator AGENT =
+      ClassFileLocator.ForClassLoader.of(Weave.class.getClassLoader());
+
+  /** Reads advice from its class file: reflection would make a proxy of every annotation. */
+  private static final TypePool ADVICE = TypePool.Default.WithLazyResolution.of(AGENT);
+
   private static final MethodDescription FAILED = failedMethod();
 
   private final String patchId;
@@ -51,7 +58,7 @@ final class Weave {
     }
     ElementMatcher<MethodDescription> matcher = method -> found.contains(method.asDefined());
     visitors.add(
-        Advice.to(advice, ClassFileLocator.ForClassLoader.of(Weave.class.getClassLoader()))
+        Advice.to(ADVICE.describe(advice.getName()).resolve(), AGENT)
             .withExceptionHandler(new CountError(patchId))
             .on(matcher));
   }

@@ -1,21 +1,22 @@
 package io.kurrentdb.agent.patches;
 
-import io.kurrentdb.agent.NameSpace;
 import io.kurrentdb.agent.PatchList;
+import io.kurrentdb.agent.weaving.NameSpace;
 import io.kurrentdb.shims.core.Ledger;
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.dynamic.scaffold.InstrumentedType;
-import net.bytebuddy.dynamic.scaffold.MethodGraph;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Puts patches into a class file. Never changes a class's shape, so that other agents can
@@ -54,12 +55,13 @@ public final class Weaver {
             ClassFileLocator.Simple.of(dotted, classFile),
             libraries,
             ClassFileLocator.ForClassLoader.ofPlatformLoader());
-    TypeDescription type = TypePool.Default.of(locator).describe(dotted).resolve();
+    TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
+    TypeDescription type = pool.describe(dotted).resolve();
     List<AsmVisitorWrapper> visitors = new ArrayList<>();
     for (PatchList patch : patches) {
       visitors.addAll(prepare(patch, type));
     }
-    return visitors.isEmpty() ? null : rewrite(type, locator, visitors, patches);
+    return visitors.isEmpty() ? null : rewrite(type, pool, classFile, visitors, patches);
   }
 
   private List<AsmVisitorWrapper> prepare(PatchList listed, TypeDescription type) {
@@ -80,29 +82,57 @@ public final class Weaver {
 
   private byte[] rewrite(
       TypeDescription type,
-      ClassFileLocator locator,
+      TypePool pool,
+      byte[] classFile,
       List<AsmVisitorWrapper> visitors,
       List<PatchList> patches) {
     try {
-      DynamicType.Builder<?> builder =
-          new ByteBuddy(ClassFileVersion.ofThisVm(ClassFileVersion.JAVA_V11))
-              .with(TypeValidation.DISABLED)
-              .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
-              .with(InstrumentedType.Factory.Default.FROZEN)
-              .with(Implementation.Context.Disabled.Factory.INSTANCE)
-              .decorate(type, locator)
-              // First, and so nearest to the class file: it also renames what the advice brings.
-              .visit(new Renaming());
+      int writerFlags = 0;
+      int readerFlags = 0;
       for (AsmVisitorWrapper visitor : visitors) {
-        builder = builder.visit(visitor);
+        writerFlags = visitor.mergeWriter(writerFlags);
+        readerFlags = visitor.mergeReader(readerFlags);
       }
-      return builder.make().getBytes();
+      ClassReader reader = OpenedClassReader.of(classFile);
+      ClassWriter writer = new ClassWriter(reader, writerFlags);
+      // Next to the class file: it also renames what the advice brings.
+      ClassVisitor chain = Renaming.to(writer);
+      Implementation.Context context = context(type, reader);
+      for (AsmVisitorWrapper visitor : visitors) {
+        chain =
+            visitor.wrap(
+                type,
+                chain,
+                context,
+                pool,
+                type.getDeclaredFields(),
+                type.getDeclaredMethods(),
+                writerFlags,
+                readerFlags);
+      }
+      reader.accept(chain, readerFlags);
+      return writer.toByteArray();
     } catch (RuntimeException | LinkageError failure) {
       for (PatchList patch : patches) {
         record(patch, Ledger.State.FAILED, failure.toString());
       }
       throw failure;
     }
+  }
+
+  /**
+   * No methods or fields are added, so nothing of Byte Buddy's class building is needed, nor
+   * loaded.
+   */
+  private static Implementation.Context context(TypeDescription type, ClassReader reader) {
+    ClassFileVersion version = ClassFileVersion.ofMinorMajor(reader.readInt(4));
+    return Implementation.Context.Disabled.Factory.INSTANCE.make(
+        type,
+        new AuxiliaryType.NamingStrategy.SuffixingRandom("kurrentdb"),
+        TypeInitializer.None.INSTANCE,
+        version,
+        version,
+        Implementation.Context.FrameGeneration.GENERATE);
   }
 
   private static Patch newPatch(PatchList listed) throws ReflectiveOperationException {

@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.core;
 
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 
 /**
  * The agent's log: lines on standard error, which is where a container's log is read. No logging
@@ -8,62 +9,74 @@ import java.io.PrintStream;
  * early can change how it configures itself.
  */
 public final class Log {
-  /** What is written; each level includes those before it. */
-  public enum Level {
-    OFF,
-    ERROR,
-    WARN,
-    INFO,
-    DEBUG
-  }
+  /** Levels; numbers, because an enum would be one more class at the start of every JVM. */
+  public static final int OFF = 0;
 
-  private static volatile Level level = Level.INFO;
+  public static final int ERROR = 1;
+  public static final int WARN = 2;
+  public static final int INFO = 3;
+  public static final int DEBUG = 4;
+
+  private static final String[] NAMES = {"OFF", "ERROR", "WARN ", "INFO ", "DEBUG"};
+
+  private static volatile int level = INFO;
 
   private Log() {}
 
-  public static void setLevel(Level newLevel) {
-    level = newLevel;
+  /**
+   * @param name one of off, error, warn, info, debug, in any case
+   * @return whether it is one of them; where not, the level stays
+   */
+  public static boolean setLevel(String name) {
+    for (int i = 0; i < NAMES.length; i++) {
+      if (NAMES[i].trim().equalsIgnoreCase(name)) {
+        level = i;
+        return true;
+      }
+    }
+    return false;
   }
 
-  public static boolean isEnabled(Level asked) {
-    return asked.compareTo(level) <= 0;
+  public static boolean isEnabled(int asked) {
+    return asked <= level;
   }
 
   public static void error(String message) {
-    write(Level.ERROR, message, null);
+    write(ERROR, message, null);
   }
 
   public static void error(String message, Throwable cause) {
-    write(Level.ERROR, message, cause);
+    write(ERROR, message, cause);
   }
 
   public static void warn(String message) {
-    write(Level.WARN, message, null);
+    write(WARN, message, null);
   }
 
   public static void info(String message) {
-    write(Level.INFO, message, null);
+    write(INFO, message, null);
   }
 
   public static void debug(String message) {
-    write(Level.DEBUG, message, null);
+    write(DEBUG, message, null);
   }
 
-  private static void write(Level at, String message, Throwable cause) {
+  private static void write(int at, String message, Throwable cause) {
     if (!isEnabled(at)) {
       return;
     }
-    PrintStream out = System.err;
-    String name = at.name();
     StringBuilder line = new StringBuilder(message.length() + 48);
     appendTime(line, System.currentTimeMillis());
-    line.append(' ').append(name);
-    line.append(name.length() == 4 ? "  kurrentdb: " : " kurrentdb: ").append(message);
-    synchronized (out) {
-      out.println(line);
-      if (cause != null && level == Level.DEBUG) {
-        cause.printStackTrace(out);
-      }
+    line.append(' ').append(NAMES[at]).append(" kurrentdb: ").append(message);
+    line.append(System.lineSeparator());
+    PrintStream out = System.err;
+    // As bytes: println would load the encoder's classes. One call for each line, so that lines
+    // stay whole.
+    byte[] bytes = line.toString().getBytes(Charset.defaultCharset());
+    out.write(bytes, 0, bytes.length);
+    out.flush();
+    if (cause != null && isEnabled(DEBUG)) {
+      cause.printStackTrace(out);
     }
   }
 

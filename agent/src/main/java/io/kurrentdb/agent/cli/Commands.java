@@ -1,13 +1,14 @@
 package io.kurrentdb.agent.cli;
 
 import java.io.PrintStream;
+import java.util.function.ToIntFunction;
 
-/** The command line: {@code java -jar kurrentdb-agent.jar <command>}. */
-public final class Main {
-  private Main() {}
+/** The commands of the agent's jar; in the inner jar, like all that uses Byte Buddy. */
+public final class Commands implements ToIntFunction<String[]> {
 
-  public static void main(String[] arguments) {
-    System.exit(run(arguments, System.out, System.err));
+  @Override
+  public int applyAsInt(String[] arguments) {
+    return run(arguments, System.out, System.err);
   }
 
   /**

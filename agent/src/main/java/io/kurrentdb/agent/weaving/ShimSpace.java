@@ -1,5 +1,6 @@
-package io.kurrentdb.agent;
+package io.kurrentdb.agent.weaving;
 
+import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.shims.core.Ledger;
 import java.lang.ref.WeakReference;
 import java.util.Map;

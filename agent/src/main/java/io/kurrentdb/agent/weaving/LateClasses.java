@@ -1,22 +1,22 @@
-package io.kurrentdb.agent;
+package io.kurrentdb.agent.weaving;
 
+import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.Log;
 import java.lang.instrument.Instrumentation;
-import java.util.HashMap;
 import java.util.Map;
 
-/** After an attach to a running JVM: says which classes were loaded too early to be patched. */
+/**
+ * After an attach to a running JVM, or beside a faster agent: says which classes were loaded too
+ * early to be patched.
+ */
 final class LateClasses {
   private LateClasses() {}
 
-  static void report(Instrumentation instrumentation) {
-    Map<String, PatchList[]> waiting = new HashMap<>();
-    for (PatchList patch : PatchList.values()) {
-      patch.addNamesTo(waiting);
-    }
+  static void report(Instrumentation instrumentation, Map<String, PatchList[]> waiting) {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-      PatchList[] patches = waiting.get(loaded.getName().replace('.', '/'));
+      String name = loaded.getName().replace('.', '/');
+      PatchList[] patches = waiting.get(NameSpace.byPrefix(name).plainNameOf(name));
       if (patches != null) {
         report(loaded, patches);
       }

@@ -1,5 +1,6 @@
-package io.kurrentdb.agent;
+package io.kurrentdb.agent.weaving;
 
+import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.shims.core.Setting;
 import java.util.ArrayList;
 import java.util.List;

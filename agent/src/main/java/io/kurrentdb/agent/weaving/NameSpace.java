@@ -1,4 +1,4 @@
-package io.kurrentdb.agent;
+package io.kurrentdb.agent.weaving;
 
 /** Where a build of the driver keeps the libraries that it brings along. */
 public enum NameSpace {
@@ -41,13 +41,24 @@ public enum NameSpace {
     return renamed ? prefix.concat(plainName) : plainName;
   }
 
-  /** The name space of a class, told by its name, or by what lies beside it in its loader. */
-  public static NameSpace of(String name, ClassLoader loader) {
+  /** The opposite of {@link #nameOf}. */
+  public String plainNameOf(String name) {
+    return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+  }
+
+  /** The name space of a class as far as its name tells. */
+  public static NameSpace byPrefix(String name) {
     if (name.startsWith(CFJD.prefix)) {
       return CFJD;
     }
-    if (name.startsWith(SHADED.prefix)) {
-      return SHADED;
+    return name.startsWith(SHADED.prefix) ? SHADED : PLAIN;
+  }
+
+  /** The name space of a class, told by its name, or by what lies beside it in its loader. */
+  public static NameSpace of(String name, ClassLoader loader) {
+    NameSpace byPrefix = byPrefix(name);
+    if (byPrefix != PLAIN) {
+      return byPrefix;
     }
     if (name.startsWith(DRIVER) && loader != null) {
       if (has(loader, SHADED)) {

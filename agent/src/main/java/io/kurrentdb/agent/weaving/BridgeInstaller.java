@@ -1,4 +1,4 @@
-package io.kurrentdb.agent;
+package io.kurrentdb.agent.weaving;
 
 import io.kurrentdb.agent.bridge.Bridge;
 import io.kurrentdb.agent.bridge.Injector;
