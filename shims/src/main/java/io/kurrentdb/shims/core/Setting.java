@@ -15,6 +15,14 @@ public enum Setting {
       "true: connecting fails when a patch could not be installed, instead of going on without it."),
   LOG_LEVEL(
       "kurrentdb.log-level", "info", "off, error, warn, info or debug (one line a statement)."),
+  USERNAME(
+      "kurrentdb.username",
+      "",
+      "User of jdbc:kurrentdb:// connections where neither the URL nor the properties name one."),
+  PASSWORD(
+      "kurrentdb.password",
+      "",
+      "Password of that user, so that it need not stand in a configuration file. Never shown."),
   MAX_ROWS(
       "kurrentdb.max-rows",
       "10000",
