@@ -46,58 +46,86 @@ final class Adapting {
       Parameters parameters,
       Catalog catalog,
       AdaptOptions options) {
-    List<Note> notes = new ArrayList<>(4);
     Stage spelled = new Stage(tokens, parameters, asIs.slots());
-    if (!spelled.apply(Rules.SPELLINGS, catalog, options, notes)) {
+    if (!spelled.apply(Rules.SPELLINGS, catalog, options)) {
       return asIs;
     }
-    Tokens again = spelled.tokens;
-    Parameters numbers = spelled.parameters;
-    Stage structured = new Stage(again, numbers, spelled.slots);
-    if (!structured.apply(Rules.STRUCTURE, catalog, options, notes) || notes.isEmpty()) {
+    Stage structured = spelled.next();
+    boolean safe = structured.apply(Rules.STRUCTURE, catalog, options);
+    if (structured.refusal != null) {
+      return Adaptation.refused(asIs.original(), structured.refusal);
+    }
+    if (!safe || structured.text == tokens.text()) {
       return asIs;
     }
     return new Adaptation(
         asIs.original(),
-        structured.tokens.text(),
+        structured.text,
         null,
         asIs.parameterCount(),
         structured.slots,
-        List.copyOf(notes),
-        0);
+        List.copyOf(structured.notes),
+        structured.rowCap);
   }
 
   /** One list of rules over one text; afterwards it holds the text that came out. */
   private static final class Stage {
-    Tokens tokens;
-    Parameters parameters;
-    int[] slots;
+    private final Tokens tokens;
+    private final Parameters parameters;
+    private final boolean readsTree;
+    private final List<Note> notes = new ArrayList<>(4);
+    private String text;
+    private int[] slots;
+    private Refusal refusal;
+    private long rowCap;
 
     Stage(Tokens tokens, Parameters parameters, int[] slots) {
+      this(tokens, parameters, slots, false);
+    }
+
+    private Stage(Tokens tokens, Parameters parameters, int[] slots, boolean readsTree) {
       this.tokens = tokens;
       this.parameters = parameters;
       this.slots = slots;
+      this.readsTree = readsTree;
+      this.text = tokens.text();
     }
 
-    /** Returns whether the text may still be edited: false where it has to go out as it came. */
-    boolean apply(List<Rule> rules, Catalog catalog, AdaptOptions options, List<Note> notes) {
-      Edits edits = new Edits(tokens, parameters, 4 * tokens.text().length() + (64 << 10));
-      Rewrite rewrite = new Rewrite(tokens, edits, catalog, options);
-      for (Rule rule : rules) {
-        rule.apply(rewrite);
-      }
-      if (!edits.any()) {
-        return true;
-      }
-      String text = edits.render();
-      if (text == null) {
+    /** The second stage, over the text that the first one left. */
+    Stage next() {
+      Tokens again = text == tokens.text() ? tokens : Lexer.read(text);
+      Parameters numbers = again == tokens ? parameters : Parameters.of(again);
+      Stage next = new Stage(again, numbers, slots, true);
+      next.notes.addAll(notes);
+      return next;
+    }
+
+    /** Returns whether the text may be edited: false where it has to go out as it came. */
+    boolean apply(List<Rule> rules, Catalog catalog, AdaptOptions options) {
+      if (!tokens.isWhole()) {
         return false;
       }
-      notes.addAll(rewrite.notes());
+      Edits edits = new Edits(tokens, parameters, 4 * text.length() + (64 << 10));
+      Rewrite rewrite = new Rewrite(tokens, edits, catalog, options);
+      if (readsTree) {
+        rewrite.readTree();
+      }
+      for (int i = 0; i < rules.size() && !rewrite.isGivenUp(); i++) {
+        rules.get(i).apply(rewrite);
+      }
+      refusal = rewrite.refusal();
+      if (!rewrite.isSafe()) {
+        return false;
+      }
+      return !edits.any() || take(rewrite, edits);
+    }
+
+    private boolean take(Rewrite rewrite, Edits edits) {
+      text = edits.render();
       slots = edits.slots();
-      tokens = Lexer.read(text);
-      parameters = Parameters.of(tokens);
-      return tokens.isWhole();
+      rowCap = rewrite.rowCap();
+      notes.addAll(rewrite.notes());
+      return text != null;
     }
   }
 }

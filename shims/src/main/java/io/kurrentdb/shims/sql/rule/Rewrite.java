@@ -3,23 +3,64 @@ package io.kurrentdb.shims.sql.rule;
 import io.kurrentdb.shims.catalog.Catalog;
 import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.Note;
+import io.kurrentdb.shims.sql.Refusal;
+import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One run of the rules over one text: what they read, and what they write. Not thread-safe. */
 public final class Rewrite {
+  private static final int MAX_NOTES = 64;
+
   private final Tokens tokens;
   private final Edits edits;
   private final Catalog catalog;
   private final AdaptOptions options;
   private final List<Note> notes = new ArrayList<>(4);
+  private Tree tree;
+  private String prefix;
+  private int nextName;
+  private String oneRow;
+  private Refusal refusal;
+  private boolean givenUp;
+  private long rowCap;
 
   public Rewrite(Tokens tokens, Edits edits, Catalog catalog, AdaptOptions options) {
     this.tokens = tokens;
     this.edits = edits;
     this.catalog = catalog;
     this.options = options;
+  }
+
+  /** Reads the structure of the text, which the rules of the second stage need. */
+  public void readTree() {
+    tree = TreeReader.read(tokens);
+    givenUp = !tree.isUnderstood();
+    if (!givenUp) {
+      new Resolver(tree, catalog, options).resolve();
+    }
+  }
+
+  /**
+   * Whether the edits may be used. Not so where something was not understood, or where the text
+   * reads anything but CTEs, the server's tables, and subqueries that the server looks at: such a
+   * text goes out as it came, so that no edit makes a forbidden text succeed.
+   */
+  public boolean isSafe() {
+    return !givenUp && (tree == null || readsOnlyTheAllowed());
+  }
+
+  private boolean readsOnlyTheAllowed() {
+    for (FromClause clause : tree.clauses) {
+      for (FromItem item : clause.items) {
+        if (!item.isAllowed()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   public Tokens tokens() {
@@ -38,14 +79,120 @@ public final class Rewrite {
     return options;
   }
 
-  /** Tells the user of an edit. The same words from the same rule are told once. */
+  Tree tree() {
+    return tree;
+  }
+
+  /** Sends the text as it came, whatever other rules have written. */
+  public void giveUp() {
+    givenUp = true;
+  }
+
+  /** Whether some rule, or the reader of the tree, gave up. */
+  public boolean isGivenUp() {
+    return givenUp;
+  }
+
+  /** Keeps the text from being sent; the first refusal counts. */
+  void refuse(Refusal why) {
+    refusal = refusal == null ? why : refusal;
+  }
+
+  /** Why the text must not be sent; null where it may be. */
+  public Refusal refusal() {
+    return refusal;
+  }
+
+  /** Tells the user of an edit; of very many the first ones. */
   public void note(Rule rule, String what) {
-    if (notes.size() < 64) {
+    if (notes.size() < MAX_NOTES) {
       notes.add(new Note(rule.id(), what, rule.reason()));
     }
   }
 
+  /** Whether a note would still be kept: its words need not be made otherwise. */
+  boolean wantsNotes() {
+    return notes.size() < MAX_NOTES;
+  }
+
   public List<Note> notes() {
     return notes;
+  }
+
+  void setRowCap(long rows) {
+    rowCap = rows;
+  }
+
+  /** The row cap that a rule has put into the text; 0 for none. */
+  public long rowCap() {
+    return rowCap;
+  }
+
+  /** A name that nothing in the text has, so that nothing can mean it by mistake. */
+  public String freshName() {
+    if (prefix == null) {
+      prefix = freshPrefix();
+    }
+    return prefix + nextName++;
+  }
+
+  private String freshPrefix() {
+    String candidate = "_kdb";
+    if (!tokens.has(Kind.WORD)) {
+      return candidate;
+    }
+    for (int i = 0; contains(candidate); i++) {
+      candidate = "_kdb" + Integer.toString(i, 36) + "_";
+    }
+    return candidate;
+  }
+
+  private boolean contains(String word) {
+    String text = tokens.text();
+    int at = text.indexOf('_');
+    while (at >= 0) {
+      if (text.regionMatches(true, at, word, 0, word.length())) {
+        return true;
+      }
+      at = text.indexOf('_', at + 1);
+    }
+    return false;
+  }
+
+  /**
+   * A subquery of one row and one column that nobody names. It has its row on an empty log too, and
+   * reads nothing of a full one.
+   */
+  public String oneRow() {
+    if (oneRow == null) {
+      String inner = freshName();
+      String outer = freshName();
+      oneRow =
+          "(SELECT count(*) AS "
+              + outer
+              + " FROM (SELECT 1 AS "
+              + inner
+              + " FROM kdb.records LIMIT 0) "
+              + inner
+              + ") "
+              + outer;
+    }
+    return oneRow;
+  }
+
+  /** A name as it has to be written: quoted unless it is a plain word in lower case. */
+  static String quote(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'a' && c <= 'z') || c == '_';
+      if (!letter && !(i > 0 && c >= '0' && c <= '9')) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+      }
+    }
+    return name.isEmpty() ? "\"\"" : name;
+  }
+
+  static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -11,7 +11,21 @@ public final class Rules {
   public static final List<Rule> SPELLINGS = List.of();
 
   /** Structure: queries, scopes, FROM items. Later rules write further outside of a token. */
-  public static final List<Rule> STRUCTURE = List.of();
+  public static final List<Rule> STRUCTURE =
+      List.of(
+          new LossyJoinRule(),
+          new TableNameRule(),
+          new QualifierRule(),
+          new ValuesRule(),
+          new OneRowRule(),
+          new QuantifiedListRule(),
+          new TableFunctionRule(),
+          new JoinedTableRule(),
+          new TableAliasRule(),
+          new CteRule(),
+          new CrossJoinRule(),
+          new OnSubqueryRule(),
+          new RowCapRule());
 
   private Rules() {}
 }

@@ -1,0 +1,174 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Pastes CTEs where they are named, or puts what names them under a join. */
+final class CteRule implements Rule {
+  @Override
+  public String id() {
+    return "cte";
+  }
+
+  @Override
+  public String reason() {
+    return "The endpoint takes a CTE's name for a table it does not know, except under a join. A"
+        + " CTE named once is written where it is named, so that filters still reach the scan; a"
+        + " recursive, materialized or shared one is kept, and named under a join with one row";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        Example.of(
+            "WITH c AS (SELECT stream FROM kdb.records) SELECT count(*) FROM c",
+            "SELECT count(*) FROM (SELECT stream FROM kdb.records) AS c"),
+        Example.of(
+            "WITH c AS MATERIALIZED (SELECT stream FROM kdb.records) SELECT count(*) FROM c",
+            "WITH c AS MATERIALIZED (SELECT stream FROM kdb.records) SELECT count(*) FROM (SELECT"
+                + " _kdb0.* FROM c AS _kdb0, (SELECT count(*) AS _kdb2 FROM (SELECT 1 AS _kdb1 FROM"
+                + " kdb.records LIMIT 0) _kdb1) _kdb2) AS c"));
+  }
+
+  @Override
+  public void apply(Rewrite rewrite) {
+    List<With> withs = rewrite.tree().withs;
+    if (withs.isEmpty()) {
+      return;
+    }
+    new CtePlan(rewrite).decide();
+    rename(rewrite, withs);
+    for (With with : withs) {
+      for (Cte cte : with.ctes) {
+        for (FromItem use : cte.uses) {
+          use(rewrite, cte, use);
+        }
+      }
+      define(rewrite, with);
+    }
+  }
+
+  /** A CTE that stays must mean the same in every pasted body, and hide no view of the server's. */
+  private void rename(Rewrite rewrite, List<With> withs) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (With with : withs) {
+      for (Cte cte : with.ctes) {
+        counts.merge(Rewrite.lower(cte.name), 1, Integer::sum);
+      }
+    }
+    for (With with : withs) {
+      for (Cte cte : with.ctes) {
+        String name = Rewrite.lower(cte.name);
+        if (!cte.isPasted && (counts.get(name) > 1 || name.startsWith("idx_"))) {
+          cte.newName = rewrite.freshName();
+          rewrite.edits().replace(cte.nameAt, cte.nameAt + 1, cte.newName);
+          rewrite.note(this, cte.name + " is renamed, since something else has its name");
+        }
+      }
+    }
+  }
+
+  private void use(Rewrite rewrite, Cte cte, FromItem use) {
+    if (cte.isPasted) {
+      paste(rewrite, cte, use);
+    } else if (use.clause.isJoined() || use.pivot >= 0 || isPivotSource(use)) {
+      renamed(rewrite, cte, use);
+    } else {
+      join(rewrite, cte, use);
+    }
+  }
+
+  private static boolean isPivotSource(FromItem use) {
+    return use.clause.select.form == Select.Form.PIVOT && use.clause == use.clause.select.from;
+  }
+
+  private void paste(Rewrite rewrite, Cte cte, FromItem use) {
+    Tokens tokens = rewrite.tokens();
+    Pieces body = new Pieces().text("(").tokens(cte.body.start, cte.body.end).text(")");
+    rewrite.edits().replace(use.primaryStart, use.primaryEnd, body);
+    Pieces columns = new Pieces();
+    if (cte.columns >= 0) {
+      columns.text(columnsLeft(tokens, cte, use));
+    }
+    if (!use.hasAlias()) {
+      rewrite.edits().after(use.primaryEnd - 1, " AS " + tokens.raw(use.primaryEnd - 1));
+      rewrite.edits().after(use.primaryEnd - 1, columns);
+    } else if (use.columns >= 0) {
+      rewrite.edits().after(tokens.partner(use.columns) - 1, columns);
+    } else {
+      rewrite.edits().after(use.hasPrefixAlias ? use.primaryEnd - 1 : use.alias, columns);
+    }
+    rewrite.note(this, cte.name + " is written where it is named");
+  }
+
+  /** What the CTE's column list adds to the alias: all of it, or what the alias leaves unnamed. */
+  private static String columnsLeft(Tokens tokens, Cte cte, FromItem use) {
+    int close = tokens.partner(cte.columns);
+    if (use.columns < 0) {
+      return tokens.text().substring(tokens.start(cte.columns), tokens.end(close));
+    }
+    int named = (tokens.partner(use.columns) - use.columns) / 2;
+    int first = cte.columns + 1 + 2 * named;
+    return first >= close
+        ? ""
+        : ", " + tokens.text().substring(tokens.start(first), tokens.end(close - 1));
+  }
+
+  private void renamed(Rewrite rewrite, Cte cte, FromItem use) {
+    if (cte.newName == null) {
+      return;
+    }
+    int name = use.primaryEnd - 1;
+    rewrite.edits().replace(name, name + 1, cte.newName);
+    if (!use.hasAlias()) {
+      rewrite.edits().after(name, " AS " + rewrite.tokens().raw(name));
+    }
+  }
+
+  /** The CTE stands left of the one row: the other way round DuckDB answers wrongly at times. */
+  private void join(Rewrite rewrite, Cte cte, FromItem use) {
+    Tokens tokens = rewrite.tokens();
+    int name = use.primaryEnd - 1;
+    String alias = rewrite.freshName();
+    if (cte.newName != null) {
+      rewrite.edits().replace(name, name + 1, cte.newName);
+    }
+    rewrite.edits().before(use.primaryStart, "(SELECT " + alias + ".* FROM ");
+    rewrite.edits().after(name, " AS " + alias + ", " + rewrite.oneRow() + ")");
+    if (!use.hasAlias()) {
+      rewrite.edits().after(name, " AS " + tokens.raw(name));
+    }
+    rewrite.note(this, cte.name + " is named under a join with one row");
+  }
+
+  private static void define(Rewrite rewrite, With with) {
+    Set<Cte> pasted = new HashSet<>();
+    int lastKept = -1;
+    for (Cte cte : with.ctes) {
+      if (cte.isPasted) {
+        pasted.add(cte);
+      } else {
+        lastKept = cte.index;
+      }
+    }
+    if (pasted.isEmpty()) {
+      return;
+    }
+    if (lastKept < 0) {
+      rewrite.edits().drop(with.start, with.end);
+      return;
+    }
+    for (Cte cte : pasted) {
+      if (cte.index < lastKept) {
+        rewrite.edits().drop(cte.nameAt, with.ctes.get(cte.index + 1).nameAt);
+      }
+    }
+    if (lastKept < with.ctes.size() - 1) {
+      rewrite.edits().drop(with.ctes.get(lastKept).end, with.end);
+    }
+  }
+}

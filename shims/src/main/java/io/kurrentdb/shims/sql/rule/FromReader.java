@@ -1,0 +1,354 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Keyword;
+import io.kurrentdb.shims.sql.lex.Kind;
+import io.kurrentdb.shims.sql.lex.Tokens;
+
+/** Reads FROM clauses: items, joins, conditions. */
+final class FromReader {
+  private final Tree tree;
+  private final Tokens tokens;
+  private final TreeReader queries;
+  private final ExpressionReader expressions;
+
+  FromReader(Tree tree, TreeReader queries, ExpressionReader expressions) {
+    this.tree = tree;
+    this.tokens = tree.tokens;
+    this.queries = queries;
+    this.expressions = expressions;
+  }
+
+  /** Where one clause is read: what its names see, and how far it goes. */
+  private static final class Place {
+    final FromClause clause;
+    final Scope scope;
+    final Environment environment;
+
+    Place(FromClause clause, Scope scope, Environment environment) {
+      this.clause = clause;
+      this.scope = scope;
+      this.environment = environment;
+    }
+
+    Query query() {
+      return clause.select.query;
+    }
+  }
+
+  void read(FromClause clause, Scope scope, Environment environment) {
+    tree.clauses.add(clause);
+    Place place = new Place(clause, scope, environment);
+    int i = joined(place, clause.start, clause.end);
+    clause.commaItems = 1;
+    while (tree.isUnderstood() && i < clause.end && tokens.is(i, Kind.COMMA)) {
+      clause.commaItems++;
+      i = joined(place, i + 1, clause.end);
+    }
+    if (i != clause.end) {
+      tree.giveUp();
+    }
+  }
+
+  /** An item and the joins behind it; each ON or USING belongs to the join that still waits. */
+  private int joined(Place place, int start, int end) {
+    int i = operand(place, start, end);
+    int waiting = 0;
+    while (tree.isUnderstood() && i < end) {
+      if (waiting > 0 && (tokens.is(i, Keyword.ON) || tokens.is(i, Keyword.USING))) {
+        i = condition(place, i, end);
+        waiting--;
+        continue;
+      }
+      int word = joinWord(i, end);
+      if (word < 0) {
+        break;
+      }
+      Join join = new Join(type(i), i, word);
+      place.clause.joins.add(join);
+      waiting += join.type == Join.Type.OTHER ? 1 : 0;
+      i = right(place, join, end);
+    }
+    if (waiting > 0) {
+      tree.giveUp();
+    }
+    return i;
+  }
+
+  private int right(Place place, Join join, int end) {
+    int start = join.word + 1;
+    int joinsBefore = place.clause.joins.size();
+    int i = operand(place, start, end);
+    join.rightEnd = i;
+    boolean loses = join.type == Join.Type.NATURAL || join.type == Join.Type.POSITIONAL;
+    if (loses && place.clause.joins.size() > joinsBefore) {
+      place.clause.lossy = join;
+    }
+    return i;
+  }
+
+  private int condition(Place place, int i, int end) {
+    if (tokens.is(i, Keyword.USING)) {
+      return tokens.is(i + 1, Kind.OPEN_PAREN) ? tokens.skip(i + 1) : unknown(i);
+    }
+    int at = i + 1;
+    while (at < end && !endsCondition(at, end)) {
+      at = tokens.skip(at);
+    }
+    expressions.read(i + 1, at, place.scope, place.environment, place.query());
+    place.clause.lastConditionStart = i + 1;
+    place.clause.lastConditionEnd = at;
+    return at;
+  }
+
+  private boolean endsCondition(int i, int end) {
+    return tokens.is(i, Kind.COMMA)
+        || tokens.is(i, Keyword.ON)
+        || tokens.is(i, Keyword.USING)
+        || joinWord(i, end) >= 0;
+  }
+
+  /** The word JOIN of the join that begins with this token; -1 where none begins here. */
+  private int joinWord(int i, int end) {
+    int at = i;
+    while (at < end && at < i + 4 && isJoinModifier(tokens.keyword(at))) {
+      at++;
+    }
+    return at < end && tokens.is(at, Keyword.JOIN) && !tokens.is(i - 1, Kind.DOT) ? at : -1;
+  }
+
+  private static boolean isJoinModifier(Keyword keyword) {
+    if (keyword == null) {
+      return false;
+    }
+    switch (keyword) {
+      case CROSS:
+      case POSITIONAL:
+      case NATURAL:
+      case ASOF:
+      case INNER:
+      case LEFT:
+      case RIGHT:
+      case FULL:
+      case SEMI:
+      case ANTI:
+      case OUTER:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private Join.Type type(int i) {
+    Keyword first = tokens.keyword(i);
+    if (first == Keyword.CROSS) {
+      return Join.Type.CROSS;
+    }
+    if (first == Keyword.NATURAL) {
+      return Join.Type.NATURAL;
+    }
+    return first == Keyword.POSITIONAL ? Join.Type.POSITIONAL : Join.Type.OTHER;
+  }
+
+  private int unknown(int i) {
+    tree.giveUp();
+    return i;
+  }
+
+  /** A relation with all that belongs to it, or a join in parentheses. */
+  private int operand(Place place, int start, int end) {
+    if (start >= end || !tree.isUnderstood()) {
+      return unknown(start);
+    }
+    int i = start;
+    FromItem item = new FromItem(place.clause, place.scope, place.environment, start);
+    if (tokens.is(i + 1, Kind.COLON) && (tokens.isName(i) || tokens.is(i, Kind.STRING))) {
+      item.alias = i;
+      item.hasPrefixAlias = true;
+      i += 2;
+    }
+    i = tokens.is(i, Keyword.LATERAL) ? i + 1 : i;
+    if (tokens.is(i, Kind.OPEN_PAREN) && !Grammar.opensQuery(tokens, i)) {
+      return parenthesised(place, item, i, end);
+    }
+    i = primary(place, item, i);
+    return finish(place, item, i, end);
+  }
+
+  /** Without an alias the parentheses only group; with one they are a subquery of their own. */
+  private int parenthesised(Place place, FromItem item, int open, int end) {
+    int close = tokens.partner(open);
+    if (item.alias < 0 && !isAliasAt(close + 1, end)) {
+      int i = joined(place, open + 1, close);
+      return i == close ? close + 1 : unknown(i);
+    }
+    item.kind = FromItem.Kind.GROUP;
+    item.primaryStart = open;
+    item.primaryEnd = close + 1;
+    item.group = new FromClause(open + 1, close, place.clause.select);
+    Scope inner = new Scope(place.scope, null);
+    inner.from = item.group;
+    read(item.group, inner, place.environment);
+    return finish(place, item, close + 1, end);
+  }
+
+  private boolean isAliasAt(int i, int end) {
+    return i < end && (tokens.is(i, Keyword.AS) || Grammar.isBareAlias(tokens, i));
+  }
+
+  private int primary(Place place, FromItem item, int i) {
+    item.primaryStart = i;
+    if (tokens.is(i, Kind.OPEN_PAREN)) {
+      item.kind = FromItem.Kind.SUBQUERY;
+      Query around = place.query();
+      item.query = queries.inside(i, place.scope, place.environment, around, null);
+      item.query.inExpression = around.inExpression;
+      return tokens.skip(i);
+    }
+    if (tokens.is(i, Keyword.VALUES) && tokens.is(i + 1, Kind.OPEN_PAREN)) {
+      return values(place, item, i + 1);
+    }
+    if (tokens.is(i, Kind.STRING)) {
+      item.kind = FromItem.Kind.OTHER;
+      return i + 1;
+    }
+    return tokens.isName(i) ? named(place, item, i) : unknown(i);
+  }
+
+  private int values(Place place, FromItem item, int firstRow) {
+    item.kind = FromItem.Kind.VALUES;
+    item.arguments = firstRow;
+    int i = firstRow;
+    while (true) {
+      int close = tokens.partner(i);
+      expressions.read(i + 1, close, place.scope, place.environment, place.query());
+      if (!tokens.is(close + 1, Kind.COMMA) || !tokens.is(close + 2, Kind.OPEN_PAREN)) {
+        return close + 1;
+      }
+      i = close + 2;
+    }
+  }
+
+  private int named(Place place, FromItem item, int start) {
+    int i = start + 1;
+    while (tokens.is(i, Kind.DOT) && tokens.isName(i + 1)) {
+      i += 2;
+    }
+    item.kind = FromItem.Kind.TABLE;
+    if (!tokens.is(i, Kind.OPEN_PAREN)) {
+      return i;
+    }
+    item.kind = FromItem.Kind.FUNCTION;
+    item.arguments = i;
+    int close = tokens.partner(i);
+    expressions.read(i + 1, close, place.scope, place.environment, place.query());
+    i = close + 1;
+    if (tokens.is(i, Keyword.WITH) && tokens.is(i + 1, Keyword.ORDINALITY)) {
+      item.hasOrdinality = true;
+      i += 2;
+    }
+    return i;
+  }
+
+  private int finish(Place place, FromItem item, int primaryEnd, int end) {
+    item.primaryEnd = item.hasOrdinality ? primaryEnd - 2 : primaryEnd;
+    int i = alias(item, primaryEnd, end);
+    i = sample(i, end);
+    if (i < end && isPivotSuffix(i)) {
+      i = pivot(place, item, i, end);
+      i = sample(i, end);
+    }
+    item.end = i;
+    name(item);
+    place.clause.items.add(item);
+    return i;
+  }
+
+  private void name(FromItem item) {
+    int alias = item.pivotAlias >= 0 ? item.pivotAlias : item.alias;
+    if (alias >= 0) {
+      item.name = tokens.name(alias);
+    } else if (item.kind == FromItem.Kind.TABLE) {
+      item.name = tokens.name(item.primaryEnd - 1);
+    } else if (item.kind == FromItem.Kind.FUNCTION) {
+      item.name = tokens.name(item.arguments - 1);
+    }
+  }
+
+  private int alias(FromItem item, int i, int end) {
+    boolean as = i < end && tokens.is(i, Keyword.AS);
+    int at = as ? i + 1 : i;
+    boolean named = as ? tokens.isName(at) || tokens.is(at, Kind.STRING) : isAliasAt(at, end);
+    if (at >= end || !named) {
+      return as ? unknown(i) : i;
+    }
+    item.alias = at;
+    if (at + 1 < end && tokens.is(at + 1, Kind.OPEN_PAREN)) {
+      item.columns = at + 1;
+      return tokens.skip(at + 1);
+    }
+    return at + 1;
+  }
+
+  private int sample(int i, int end) {
+    if (i >= end || !tokens.is(i, Keyword.TABLESAMPLE)) {
+      return i;
+    }
+    int at = i + 1;
+    while (at < end && isSamplePart(at, end)) {
+      at = tokens.skip(at);
+    }
+    return at;
+  }
+
+  private boolean isSamplePart(int i, int end) {
+    return !isPivotSuffix(i)
+        && joinWord(i, end) < 0
+        && !tokens.is(i, Keyword.ON)
+        && !tokens.is(i, Keyword.USING)
+        && (tokens.isName(i)
+            || tokens.is(i, Kind.NUMBER)
+            || tokens.is(i, Kind.OPERATOR)
+            || tokens.is(i, Kind.OPEN_PAREN));
+  }
+
+  private boolean isPivotSuffix(int i) {
+    return tokens.is(i, Keyword.PIVOT) || tokens.is(i, Keyword.UNPIVOT);
+  }
+
+  private int pivot(Place place, FromItem item, int start, int end) {
+    int open = start + 1;
+    while (open < end && !tokens.is(open, Kind.OPEN_PAREN)) {
+      open++;
+    }
+    if (open >= end) {
+      return unknown(start);
+    }
+    item.pivot = start;
+    item.pivotEnd = tokens.skip(open);
+    expressions.read(open + 1, item.pivotEnd - 1, place.scope, place.environment, place.query());
+    int before = item.alias;
+    int columnsBefore = item.columns;
+    int i = alias(item, item.pivotEnd, end);
+    item.pivotAlias = item.alias != before ? item.alias : -1;
+    item.alias = before;
+    item.columns = columnsBefore;
+    return isPivotSuffix(i) && i < end ? unknown(i) : i;
+  }
+
+  /** The end of the one item that begins here, for PIVOT as a statement. */
+  int itemEnd(int start, int end) {
+    int i = start;
+    while (i < end && !isPivotClause(i)) {
+      i = tokens.skip(i);
+    }
+    return i;
+  }
+
+  private boolean isPivotClause(int i) {
+    return tokens.is(i, Keyword.ON)
+        || tokens.is(i, Keyword.USING)
+        || tokens.is(i, Keyword.GROUP)
+        || Grammar.startsTail(tokens, i)
+        || Grammar.isSetOperator(tokens, i);
+  }
+}

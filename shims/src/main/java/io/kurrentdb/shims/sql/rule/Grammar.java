@@ -1,0 +1,170 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Keyword;
+import io.kurrentdb.shims.sql.lex.Kind;
+import io.kurrentdb.shims.sql.lex.Tokens;
+
+/** Where a word is a clause, and where the same word is only a name. */
+final class Grammar {
+  private Grammar() {}
+
+  /** Whether the bracket opens a query expression. */
+  static boolean opensQuery(Tokens t, int open) {
+    if (!t.is(open, Kind.OPEN_PAREN)) {
+      return false;
+    }
+    int first = open + 1;
+    if (!t.is(first, Kind.OPEN_PAREN)) {
+      return startsQuery(t, first) && !isTrim(t, open);
+    }
+    return opensQuery(t, first) && continuesQuery(t, t.partner(first) + 1, t.partner(open));
+  }
+
+  private static boolean isTrim(Tokens t, int open) {
+    return t.is(open + 1, Keyword.FROM) && t.is(open - 1, Keyword.TRIM);
+  }
+
+  private static boolean continuesQuery(Tokens t, int next, int close) {
+    return next == close || isSetOperator(t, next) || startsTail(t, next);
+  }
+
+  /** Whether a query expression begins with this token, other than by a bracket. */
+  static boolean startsQuery(Tokens t, int i) {
+    Keyword keyword = t.keyword(i);
+    if (keyword == null) {
+      return false;
+    }
+    switch (keyword) {
+      case SELECT:
+      case WITH:
+      case FROM:
+        return true;
+      case VALUES:
+        return t.is(i + 1, Kind.OPEN_PAREN);
+      case TABLE:
+        return t.isName(i + 1);
+      default:
+        return isPivot(keyword) && (t.isName(i + 1) || t.is(i + 1, Kind.OPEN_PAREN));
+    }
+  }
+
+  static boolean isPivot(Keyword keyword) {
+    return keyword == Keyword.PIVOT
+        || keyword == Keyword.UNPIVOT
+        || keyword == Keyword.PIVOT_WIDER
+        || keyword == Keyword.PIVOT_LONGER;
+  }
+
+  static boolean isSetOperator(Tokens t, int i) {
+    Keyword keyword = t.keyword(i);
+    return keyword == Keyword.UNION || keyword == Keyword.INTERSECT || keyword == Keyword.EXCEPT;
+  }
+
+  /** ORDER BY, LIMIT and what else belongs to a whole query expression. */
+  static boolean startsTail(Tokens t, int i) {
+    Keyword keyword = t.keyword(i);
+    return keyword == Keyword.ORDER
+        || keyword == Keyword.LIMIT
+        || keyword == Keyword.OFFSET
+        || keyword == Keyword.FETCH;
+  }
+
+  /** The first token from {@code i} on that begins another clause; {@code end} where none does. */
+  static int clauseEnd(Tokens t, int i, int end) {
+    int at = i;
+    while (at < end && !(t.keyword(at) != null && beginsClause(t, at, i))) {
+      at = t.skip(at);
+    }
+    return Math.min(at, end);
+  }
+
+  private static boolean beginsClause(Tokens t, int i, int from) {
+    switch (t.keyword(i)) {
+      case FROM:
+        return !isPlainName(t, i) && !(t.is(i - 1, Keyword.DISTINCT) && isComparison(t, i - 2));
+      case GROUP:
+        return !isPlainName(t, i) && !t.is(i - 1, Keyword.WITHIN);
+      case UNION:
+        return !isPlainName(t, i) && !t.is(i - 1, Kind.CAST);
+      case USING:
+        return t.is(i + 1, Keyword.SAMPLE);
+      case WHERE:
+      case HAVING:
+      case QUALIFY:
+      case WINDOW:
+      case INTERSECT:
+      case EXCEPT:
+      case ORDER:
+      case LIMIT:
+      case OFFSET:
+      case FETCH:
+      case SELECT:
+      case INTO:
+        return !isPlainName(t, i);
+      default:
+        return false;
+    }
+  }
+
+  private static boolean isComparison(Tokens t, int i) {
+    return t.is(i, Keyword.IS) || t.is(i, Keyword.NOT);
+  }
+
+  /** After a dot or AS any word is a name. */
+  private static boolean isPlainName(Tokens t, int i) {
+    return t.is(i - 1, Kind.DOT) || t.is(i - 1, Keyword.AS);
+  }
+
+  /** Whether this word can be an alias that has no AS in front. */
+  static boolean isBareAlias(Tokens t, int i) {
+    if (!t.isName(i)) {
+      return false;
+    }
+    Keyword keyword = t.keyword(i);
+    if (keyword == null) {
+      return true;
+    }
+    switch (keyword) {
+      case RANGE:
+      case GENERATE_SERIES:
+      case FIRST:
+      case LAST:
+      case KEY:
+      case MAP:
+      case STRUCT:
+      case ROW:
+      case ROWS:
+      case TOP:
+      case DUAL:
+      case COLUMNS:
+      case COMMENT:
+      case CURRENT:
+      case EXCLUDE:
+      case FILTER:
+      case FUNCTION:
+      case IGNORE:
+      case INCLUDE:
+      case LOAD:
+      case MINUS:
+      case NEXT:
+      case NULLS:
+      case OVER:
+      case PARTITION:
+      case PERCENT:
+      case RECURSIVE:
+      case RENAME:
+      case REPLACE:
+      case RESET:
+      case SAMPLE:
+      case START:
+      case TIES:
+      case TRANSACTION:
+      case TRIM:
+      case UNNEST:
+      case VALUES:
+        return keyword != Keyword.VALUES;
+      default:
+        return false;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.catalog.Catalog;
+import io.kurrentdb.shims.catalog.Table;
+import io.kurrentdb.shims.sql.AdaptOptions;
+import io.kurrentdb.shims.sql.lex.Kind;
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.Locale;
+
+/** Finds out what the names of a tree mean: CTEs, the server's tables, columns of either. */
+final class Resolver {
+  private final Tree tree;
+  private final Tokens tokens;
+  private final Catalog catalog;
+  private final AdaptOptions options;
+
+  Resolver(Tree tree, Catalog catalog, AdaptOptions options) {
+    this.tree = tree;
+    this.tokens = tree.tokens;
+    this.catalog = catalog;
+    this.options = options;
+  }
+
+  void resolve() {
+    for (FromClause clause : tree.clauses) {
+      for (FromItem item : clause.items) {
+        if (item.kind == FromItem.Kind.TABLE) {
+          table(item);
+        }
+      }
+    }
+    References references = tree.references;
+    for (int i = 0; i < references.size(); i++) {
+      reference(references.head(i), references.scope(i));
+    }
+  }
+
+  private void table(FromItem item) {
+    switch (item.partCount()) {
+      case 1:
+        unqualified(item);
+        break;
+      case 2:
+        qualified(item);
+        break;
+      case 3:
+        if (isCatalog(item.part(0))) {
+          inSchema(item, item.part(1), item.part(2));
+        }
+        break;
+      default:
+        break;
+    }
+  }
+
+  private void unqualified(FromItem item) {
+    int name = item.part(0);
+    Cte cte = Environment.find(item.environment, tokens, name);
+    if (cte != null) {
+      use(item, cte);
+      return;
+    }
+    Table table = find("kdb", name);
+    table = table == null ? find("usr", name) : table;
+    if (table != null) {
+      item.schema = table.schema();
+      item.table = table.name();
+    } else if (tokens.isNamed(name, "records")) {
+      item.schema = "kdb";
+      item.table = "records";
+    }
+  }
+
+  private Table find(String schema, int name) {
+    for (Table table : catalog.tables()) {
+      if (table.schema().equals(schema) && tokens.isNamed(name, table.name())) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  private void use(FromItem item, Cte cte) {
+    item.cte = cte;
+    cte.uses.add(item);
+    cte.isSelfReferring |= cte.contains(item.start);
+  }
+
+  /** {@code recurring.x} is the whole of a recursive CTE with USING KEY. */
+  private void qualified(FromItem item) {
+    inSchema(item, item.part(0), item.part(1));
+    if (item.table == null && tokens.isNamed(item.part(0), "recurring")) {
+      Cte cte = Environment.find(item.environment, tokens, item.part(1));
+      if (cte != null) {
+        use(item, cte);
+      }
+    }
+  }
+
+  private void inSchema(FromItem item, int schema, int name) {
+    if (tokens.isNamed(schema, "kdb")) {
+      item.schema = "kdb";
+    } else if (tokens.isNamed(schema, "usr")) {
+      item.schema = "usr";
+    } else {
+      return;
+    }
+    item.table = tokens.name(name).toLowerCase(Locale.ROOT);
+  }
+
+  private boolean isCatalog(int name) {
+    return tokens.isNamed(name, "kurrent")
+        || tokens.isNamed(name, "kurrentdb")
+        || tokens.isNamed(name, "memory")
+        || tokens.isNamed(name, options.catalogName());
+  }
+
+  private void reference(int head, Scope scope) {
+    boolean qualified = tokens.is(head + 1, Kind.DOT);
+    Scope found = null;
+    Scope first = null;
+    for (Scope s = scope; s != null && found == null; s = s.parent) {
+      if (s.from != null) {
+        first = first == null ? s : first;
+        found = isIn(s.from, head, qualified) ? s : null;
+      }
+    }
+    open(scope, found == null ? first : found);
+  }
+
+  private boolean isIn(FromClause from, int head, boolean qualified) {
+    if (qualified && isSchemaIn(from, head)) {
+      return true;
+    }
+    FromItem item = from.find(tokens, head);
+    if (item == null) {
+      return false;
+    }
+    item.isNamed = true;
+    return true;
+  }
+
+  /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
+  private boolean isSchemaIn(FromClause from, int head) {
+    if (isTableAt(from, head, head + 2)) {
+      tree.qualifiers.add(new int[] {head, head + 2});
+      return true;
+    }
+    if (tokens.is(head + 3, Kind.DOT) && isCatalog(head) && isTableAt(from, head + 2, head + 4)) {
+      tree.qualifiers.add(new int[] {head, head + 4});
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isTableAt(FromClause from, int schema, int name) {
+    if (!tokens.is(name + 1, Kind.DOT) || !tokens.isName(name)) {
+      return false;
+    }
+    FromItem item = from.find(tokens, name);
+    if (item == null || item.hasAlias() || !tokens.isNamed(schema, schemaOf(item))) {
+      return false;
+    }
+    item.isNamed = true;
+    return true;
+  }
+
+  private String schemaOf(FromItem item) {
+    if (item.schema != null) {
+      return item.schema;
+    }
+    int parts = item.kind == FromItem.Kind.TABLE ? item.partCount() : 0;
+    return parts >= 2 ? tokens.name(item.part(parts - 2)) : "";
+  }
+
+  /** Every CTE body that lies between a name and what it means is open to names from outside. */
+  private static void open(Scope from, Scope to) {
+    for (Scope s = from; s != null && s != to; s = s.parent) {
+      if (s.leaves != null) {
+        s.leaves.isOpen = true;
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.kurrentdb.shims.sql.rule;
+
+/** Where names of tables are looked up: the FROM of one SELECT, then what is around it. */
+final class Scope {
+  final Scope parent;
+
+  /** The CTE whose body ends here, so that {@link #parent} is outside of it; null elsewhere. */
+  final Cte leaves;
+
+  /** Null where there is no FROM. */
+  FromClause from;
+
+  Scope(Scope parent, Cte leaves) {
+    this.parent = parent;
+    this.leaves = leaves;
+  }
+}

@@ -1,0 +1,43 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.List;
+
+/** Gives a table that is named in an expression its own name as alias. */
+final class TableAliasRule implements Rule {
+  @Override
+  public String id() {
+    return "table-alias";
+  }
+
+  @Override
+  public String reason() {
+    return "The endpoint gives its tables other names before DuckDB sees the text; an alias keeps"
+        + " the name that columns are qualified with";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        Example.of(
+            "SELECT records.stream FROM kdb.records",
+            "SELECT records.stream FROM kdb.records AS records"));
+  }
+
+  @Override
+  public void apply(Rewrite rewrite) {
+    for (FromClause clause : rewrite.tree().clauses) {
+      for (FromItem item : clause.items) {
+        if (item.isTable() && !item.hasAlias() && (item.isNamed || clause.isJoined())) {
+          String alias = alias(rewrite.tokens(), item);
+          rewrite.edits().after(item.primaryEnd - 1, " AS " + alias);
+          rewrite.note(this, "the table gets the alias " + alias);
+        }
+      }
+    }
+  }
+
+  private static String alias(Tokens tokens, FromItem item) {
+    return Rewrite.quote(tokens.name(item.primaryEnd - 1));
+  }
+}

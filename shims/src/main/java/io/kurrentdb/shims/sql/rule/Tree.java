@@ -1,0 +1,40 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The structure of one text, as far as the rules need it. Filled by {@link TreeReader}. */
+final class Tree {
+  final Tokens tokens;
+  final List<Query> queries = new ArrayList<>(4);
+  final List<Select> selects = new ArrayList<>(4);
+  final List<FromClause> clauses = new ArrayList<>(4);
+  final List<With> withs = new ArrayList<>(0);
+  final References references = new References();
+
+  /** The brackets of {@code = ANY (list)} and its like, which hold no query. */
+  final List<Integer> quantifiedLists = new ArrayList<>(0);
+
+  /** Stretches of a column's name that only say schema and catalog: pairs of tokens. */
+  final List<int[]> qualifiers = new ArrayList<>(0);
+
+  private boolean understood = true;
+
+  Tree(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  Query top() {
+    return queries.get(0);
+  }
+
+  /** Whether all of the text is a structure that the rules know. */
+  boolean isUnderstood() {
+    return understood;
+  }
+
+  void giveUp() {
+    understood = false;
+  }
+}

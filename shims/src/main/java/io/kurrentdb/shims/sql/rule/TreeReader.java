@@ -1,0 +1,308 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Keyword;
+import io.kurrentdb.shims.sql.lex.Kind;
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.ArrayDeque;
+
+/**
+ * Finds the structure of a text by position. Queries inside queries wait in a queue, so that no
+ * nesting of the text becomes a nesting of calls. Whatever is not known makes it give up.
+ */
+final class TreeReader {
+  /** The server takes about 20 nested queries; deeper ones are left to its own answer. */
+  private static final int MAX_DEPTH = 40;
+
+  private final Tree tree;
+  private final Tokens tokens;
+  private final ArrayDeque<Query> waiting = new ArrayDeque<>();
+  private final ExpressionReader expressions;
+  private final FromReader froms;
+
+  private TreeReader(Tree tree) {
+    this.tree = tree;
+    this.tokens = tree.tokens;
+    this.expressions = new ExpressionReader(tree, this);
+    this.froms = new FromReader(tree, this, expressions);
+  }
+
+  /** The tree of a whole text of one statement; perhaps one that is not understood. */
+  static Tree read(Tokens tokens) {
+    Tree tree = new Tree(tokens);
+    int start = 0;
+    while (tokens.is(start, Kind.SEMICOLON)) {
+      start++;
+    }
+    int end = tokens.size();
+    while (end > start && tokens.is(end - 1, Kind.SEMICOLON)) {
+      end--;
+    }
+    new TreeReader(tree).run(start, end);
+    return tree;
+  }
+
+  private void run(int start, int end) {
+    add(new Query(start, end, null, null, 0, null, null));
+    while (!waiting.isEmpty() && tree.isUnderstood()) {
+      read(waiting.poll());
+    }
+  }
+
+  /** A query between brackets, to be read later. */
+  Query inside(int open, Scope outer, Environment environment, Query around, Cte cte) {
+    int end = tokens.partner(open);
+    Query query = new Query(open + 1, end, outer, environment, around.depth + 1, cte, around);
+    int height = 1;
+    for (Query q = around; q != null && q.height < height; q = q.around) {
+      q.height = height++;
+    }
+    add(query);
+    return query;
+  }
+
+  private void add(Query query) {
+    if (query.depth > MAX_DEPTH) {
+      tree.giveUp();
+    }
+    tree.queries.add(query);
+    waiting.add(query);
+  }
+
+  private void read(Query query) {
+    Environment environment = query.environment;
+    int i = query.start;
+    if (tokens.is(i, Keyword.WITH)) {
+      i = with(query);
+      if (!tree.isUnderstood()) {
+        return;
+      }
+      environment = new Environment(query.with, query.with.ctes.size(), environment);
+    }
+    i = terms(query, environment, i);
+    tail(query, environment, i);
+  }
+
+  private int with(Query query) {
+    With with = new With(query, query.start);
+    query.with = with;
+    tree.withs.add(with);
+    int i = query.start + 1;
+    with.isRecursive = tokens.is(i, Keyword.RECURSIVE) && !tokens.is(i + 1, Keyword.AS);
+    i = with.isRecursive ? i + 1 : i;
+    do {
+      i = cte(with, tokens.is(i, Kind.COMMA) ? i + 1 : i);
+    } while (tree.isUnderstood() && i < query.end && tokens.is(i, Kind.COMMA));
+    with.end = i;
+    return i;
+  }
+
+  private int cte(With with, int nameAt) {
+    if (!tokens.isName(nameAt)) {
+      tree.giveUp();
+      return nameAt;
+    }
+    Cte cte = new Cte(with, with.ctes.size(), nameAt, tokens.name(nameAt));
+    int i = nameAt + 1;
+    if (tokens.is(i, Kind.OPEN_PAREN)) {
+      cte.columns = i;
+      cte.columnCount = (tokens.partner(i) - i) / 2;
+      i = tokens.skip(i);
+    }
+    if (tokens.is(i, Keyword.USING) && tokens.is(i + 1, Keyword.KEY)) {
+      i = tokens.skip(i + 2);
+    }
+    i = tokens.is(i, Keyword.AS) ? materialized(cte, i + 1) : -1;
+    return body(cte, i);
+  }
+
+  private int materialized(Cte cte, int i) {
+    if (tokens.is(i, Keyword.MATERIALIZED)) {
+      cte.isMaterialized = true;
+      return i + 1;
+    }
+    if (tokens.is(i, Keyword.NOT) && tokens.is(i + 1, Keyword.MATERIALIZED)) {
+      cte.isNotMaterialized = true;
+      return i + 2;
+    }
+    return i;
+  }
+
+  private int body(Cte cte, int open) {
+    if (!Grammar.opensQuery(tokens, open)) {
+      tree.giveUp();
+      return tokens.size();
+    }
+    With with = cte.with;
+    int visible = with.isRecursive ? cte.index + 1 : cte.index;
+    Environment seen = new Environment(with, visible, with.query.environment);
+    cte.body = inside(open, with.query.outer, seen, with.query, cte);
+    with.ctes.add(cte);
+    cte.end = tokens.partner(open) + 1;
+    return cte.end;
+  }
+
+  private int terms(Query query, Environment environment, int first) {
+    int i = term(query, environment, first);
+    while (tree.isUnderstood() && i < query.end && Grammar.isSetOperator(tokens, i)) {
+      query.isSetOperation = true;
+      i = term(query, environment, afterOperator(i));
+    }
+    return i;
+  }
+
+  private int afterOperator(int operator) {
+    int i = operator + 1;
+    if (tokens.is(i, Keyword.ALL) || tokens.is(i, Keyword.DISTINCT)) {
+      i++;
+    }
+    return tokens.is(i, Keyword.BY) ? i + 2 : i;
+  }
+
+  private int term(Query query, Environment environment, int i) {
+    if (i >= query.end) {
+      tree.giveUp();
+      return i;
+    }
+    if (Grammar.opensQuery(tokens, i)) {
+      Cte cte = query.cte;
+      query.terms.add(inside(i, query.outer, environment, query, cte));
+      return tokens.skip(i);
+    }
+    return Grammar.startsQuery(tokens, i) ? form(query, environment, i) : unknown(i);
+  }
+
+  private int unknown(int i) {
+    tree.giveUp();
+    return i;
+  }
+
+  private int form(Query query, Environment environment, int i) {
+    switch (tokens.keyword(i)) {
+      case SELECT:
+      case FROM:
+        return select(begin(Select.Form.SELECT, query, i), environment);
+      case VALUES:
+        return values(begin(Select.Form.VALUES, query, i), environment);
+      case TABLE:
+        return table(begin(Select.Form.TABLE, query, i), environment);
+      case WITH:
+        return unknown(i);
+      default:
+        return pivot(begin(Select.Form.PIVOT, query, i), environment);
+    }
+  }
+
+  private Select begin(Select.Form form, Query query, int i) {
+    Select select = new Select(form, query, new Scope(query.outer, query.cte), i);
+    query.selects.add(select);
+    tree.selects.add(select);
+    return select;
+  }
+
+  private int select(Select select, Environment environment) {
+    int i = select.start;
+    int end = select.query.end;
+    i = tokens.is(i, Keyword.SELECT) ? listFirst(select, i, end) : fromFirst(select, i, end);
+    select.rest = i;
+    while (i < end && isSelectClause(i)) {
+      i = Grammar.clauseEnd(tokens, i + 1, end);
+    }
+    select.end = i;
+    if (select.from != null) {
+      select.scope.from = select.from;
+      froms.read(select.from, select.scope, environment);
+    }
+    expressions.read(select.listStart, select.listEnd, select.scope, environment, select.query);
+    expressions.read(select.rest, select.end, select.scope, environment, select.query);
+    return i;
+  }
+
+  private int listFirst(Select select, int i, int end) {
+    select.listStart = i + 1;
+    select.listEnd = Grammar.clauseEnd(tokens, i + 1, end);
+    if (!tokens.is(select.listEnd, Keyword.FROM) || select.listEnd >= end) {
+      return select.listEnd;
+    }
+    int fromEnd = Grammar.clauseEnd(tokens, select.listEnd + 1, end);
+    select.from = new FromClause(select.listEnd + 1, fromEnd, select);
+    return fromEnd;
+  }
+
+  private int fromFirst(Select select, int i, int end) {
+    int fromEnd = Grammar.clauseEnd(tokens, i + 1, end);
+    select.from = new FromClause(i + 1, fromEnd, select);
+    if (!tokens.is(fromEnd, Keyword.SELECT) || fromEnd >= end) {
+      return fromEnd;
+    }
+    select.listStart = fromEnd + 1;
+    select.listEnd = Grammar.clauseEnd(tokens, fromEnd + 1, end);
+    return select.listEnd;
+  }
+
+  private boolean isSelectClause(int i) {
+    Keyword keyword = tokens.keyword(i);
+    return keyword == Keyword.WHERE
+        || keyword == Keyword.GROUP
+        || keyword == Keyword.HAVING
+        || keyword == Keyword.QUALIFY
+        || keyword == Keyword.WINDOW
+        || keyword == Keyword.USING;
+  }
+
+  private int values(Select select, Environment environment) {
+    int i = select.start + 1;
+    while (tokens.is(i, Kind.OPEN_PAREN)) {
+      int close = tokens.partner(i);
+      expressions.read(i + 1, close, select.scope, environment, select.query);
+      i = tokens.is(close + 1, Kind.COMMA) ? close + 2 : close + 1;
+    }
+    select.end = i;
+    return tokens.is(i - 1, Kind.CLOSE_PAREN) ? i : unknown(i);
+  }
+
+  private int table(Select select, Environment environment) {
+    int i = select.start + 2;
+    while (tokens.is(i, Kind.DOT) && tokens.isName(i + 1)) {
+      i += 2;
+    }
+    select.from = new FromClause(select.start + 1, i, select);
+    select.scope.from = select.from;
+    froms.read(select.from, select.scope, environment);
+    select.end = i;
+    select.rest = i;
+    return i;
+  }
+
+  private int pivot(Select select, Environment environment) {
+    int end = select.query.end;
+    int itemEnd = froms.itemEnd(select.start + 1, end);
+    select.from = new FromClause(select.start + 1, itemEnd, select);
+    select.scope.from = select.from;
+    froms.read(select.from, select.scope, environment);
+    int i = itemEnd;
+    while (i < end && !Grammar.startsTail(tokens, i) && !Grammar.isSetOperator(tokens, i)) {
+      i = tokens.skip(i);
+    }
+    expressions.read(itemEnd, i, select.scope, environment, select.query);
+    select.rest = itemEnd;
+    select.end = i;
+    return i;
+  }
+
+  private void tail(Query query, Environment environment, int i) {
+    query.tail = i;
+    if (i >= query.end || !tree.isUnderstood()) {
+      return;
+    }
+    if (!Grammar.startsTail(tokens, i)) {
+      tree.giveUp();
+      return;
+    }
+    boolean one = query.selects.size() == 1 && query.terms.isEmpty();
+    Scope scope = one ? query.selects.get(0).scope : new Scope(query.outer, query.cte);
+    expressions.read(i, query.end, scope, environment, query);
+    for (int at = i; at < query.end; at = tokens.skip(at)) {
+      query.isLimited |= tokens.is(at, Keyword.LIMIT) || tokens.is(at, Keyword.FETCH);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.kurrentdb.shims.sql.rule;
+
+import io.kurrentdb.shims.sql.lex.Keyword;
+import io.kurrentdb.shims.sql.lex.Kind;
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns VALUES into a SELECT of lists, one for each column. */
+final class ValuesRule implements Rule {
+  @Override
+  public String id() {
+    return "values";
+  }
+
+  @Override
+  public String reason() {
+    return "The endpoint refuses VALUES; unnested lists have the same rows, types, names and order,"
+        + " and stay flat for thousands of rows";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        Example.of(
+            "VALUES (3, 'c'), (1, 'a')",
+            "SELECT unnest([3, 1]) AS col0, unnest(['c', 'a']) AS col1 FROM (SELECT count(*) AS"
+                + " _kdb1 FROM (SELECT 1 AS _kdb0 FROM kdb.records LIMIT 0) _kdb0) _kdb1"));
+  }
+
+  @Override
+  public void apply(Rewrite rewrite) {
+    for (Select select : rewrite.tree().selects) {
+      if (select.form == Select.Form.VALUES) {
+        query(rewrite, select.start, select.start + 1, select.end);
+      }
+    }
+    for (FromClause clause : rewrite.tree().clauses) {
+      for (FromItem item : clause.items) {
+        if (item.kind == FromItem.Kind.VALUES) {
+          query(rewrite, item.primaryStart, item.arguments, item.primaryEnd);
+          rewrite.edits().before(item.primaryStart, "(");
+          rewrite.edits().after(item.primaryEnd - 1, ")");
+        }
+      }
+    }
+  }
+
+  private void query(Rewrite rewrite, int start, int firstRow, int end) {
+    Pieces query = columns(rewrite, firstRow, end);
+    if (query == null) {
+      rewrite.giveUp();
+      return;
+    }
+    rewrite.edits().replace(start, end, query);
+    rewrite.note(this, "VALUES becomes a SELECT of one list for each column");
+  }
+
+  private static Pieces columns(Rewrite rewrite, int firstRow, int end) {
+    Tokens tokens = rewrite.tokens();
+    List<int[]> rows = rows(tokens, firstRow, end);
+    if (rows == null) {
+      return null;
+    }
+    Pieces query = new Pieces().text("SELECT ");
+    int columns = rows.get(0).length / 2;
+    for (int column = 0; column < columns; column++) {
+      query.text(column == 0 ? "" : ", ");
+      column(query, rows, column);
+      query.text(" AS col" + column);
+    }
+    return query.text(" FROM " + rewrite.oneRow());
+  }
+
+  private static void column(Pieces query, List<int[]> rows, int column) {
+    if (rows.size() == 1) {
+      query.tokens(rows.get(0)[2 * column], rows.get(0)[2 * column + 1]);
+      return;
+    }
+    query.text("unnest([");
+    for (int row = 0; row < rows.size(); row++) {
+      query.text(row == 0 ? "" : ", ");
+      query.tokens(rows.get(row)[2 * column], rows.get(row)[2 * column + 1]);
+    }
+    query.text("])");
+  }
+
+  /** First and end token of every value, row by row; null where the rows are not alike. */
+  private static List<int[]> rows(Tokens tokens, int firstRow, int end) {
+    List<int[]> rows = new ArrayList<>();
+    for (int i = firstRow; i < end; i = tokens.partner(i) + 2) {
+      int[] row = row(tokens, i + 1, tokens.partner(i));
+      if (row == null || (!rows.isEmpty() && row.length != rows.get(0).length)) {
+        return null;
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static int[] row(Tokens tokens, int start, int end) {
+    List<Integer> bounds = new ArrayList<>();
+    int from = start;
+    for (int i = start; i <= end; i = i < end ? tokens.skip(i) : i + 1) {
+      if (i == end || tokens.is(i, Kind.COMMA)) {
+        if (from == i || tokens.is(from, Keyword.DEFAULT)) {
+          return null;
+        }
+        bounds.add(from);
+        bounds.add(i);
+        from = i + 1;
+      } else if (meansAColumnOfOurs(tokens, i)) {
+        return null;
+      }
+    }
+    int[] row = new int[bounds.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = bounds.get(i);
+    }
+    return row;
+  }
+
+  /** A col0 in a value is a column from outside; in our SELECT it would be the one before it. */
+  private static boolean meansAColumnOfOurs(Tokens tokens, int i) {
+    return tokens.isName(i)
+        && tokens.end(i) - tokens.start(i) >= 4
+        && tokens.text().regionMatches(true, tokens.start(i), "col", 0, 3)
+        && Character.isDigit(tokens.text().charAt(tokens.start(i) + 3));
+  }
+}
