@@ -38,6 +38,7 @@ final class JdkAccess {
         keepUnsafe(space);
         allow(BridgeInstaller.injector(instrumentation), driver);
       }
+      DriverLogging.quiet(space);
       record(loader, Ledger.State.VERIFIED, "");
     } catch (IOException | ReflectiveOperationException | RuntimeException notPossible) {
       Ledger.countError(ID, notPossible);

@@ -1,0 +1,110 @@
+package io.kurrentdb.it.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Outcome;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The start of the agent in a JVM that never meets the driver. */
+class StartTest {
+
+  /** An application without JDBC. */
+  static final class EmptyMain {
+    private EmptyMain() {}
+
+    public static void main(String[] arguments) {
+      System.out.println("main ran");
+    }
+  }
+
+  static Stream<Path> javas() {
+    Path own = Path.of(System.getProperty("java.home"));
+    return Stream.concat(Stream.of(own), HostJvm.jdk25().stream());
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void writesOneLineWithItsVersionAndJavas(Path java) {
+    Outcome outcome = HostJvm.plain().jdk(java).agent().run(EmptyMain.class);
+    assertEquals("main ran", outcome.out().trim());
+    List<String> lines = lines(outcome);
+    assertEquals(1, lines.size(), outcome.err());
+    assertTrue(
+        lines.get(0).matches("\\S+ INFO  kurrentdb: agent \\S+ on Java \\S+: \\d+ patches .*"),
+        lines.get(0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void loadsAtMostTenClasses(Path java) throws IOException {
+    // Those of the JDK depend on its version and archive; StartupCost counts them all.
+    Outcome outcome =
+        HostJvm.plain().jdk(java).agent().option("-verbose:class").run(EmptyMain.class);
+    long ours =
+        outcome.out().lines().filter(line -> line.contains("] io.kurrentdb.agent.")).count()
+            + outcome.out().lines().filter(line -> line.contains("] io.kurrentdb.shims.")).count();
+    assertTrue(ours >= 3 && ours <= 6, "classes of ours: " + ours);
+  }
+
+  @Test
+  void keepsStillAsASecondAgent() {
+    Outcome outcome =
+        HostJvm.plain().agent().agent().set("kurrentdb.log-level", "info").run(EmptyMain.class);
+    assertEquals(1, lines(outcome).size(), outcome.err());
+  }
+
+  @Test
+  void keepsStillInTheJdksOwnTools() throws IOException, InterruptedException {
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    ProcessBuilder builder = new ProcessBuilder(keytool.toString(), "-help");
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-javaagent:" + HostJvm.agentJar());
+    Process process = builder.redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor());
+    assertFalse(output.contains("kurrentdb: "), output);
+  }
+
+  @Test
+  void explainsItselfOnAJavaThatIsTooOld() {
+    Outcome outcome =
+        HostJvm.plain().classPath(List.of(HostJvm.agentJar().toString())).run(OldJava.class);
+    assertTrue(outcome.err().contains("needs Java 11 or later, this is 1.8.0_402"), outcome.err());
+  }
+
+  /**
+   * Calls the entry point as an old JVM would; a JVM does not let its version be set from outside.
+   */
+  static final class OldJava {
+    private OldJava() {}
+
+    public static void main(String[] arguments) throws ReflectiveOperationException {
+      System.setProperty("java.version", "1.8.0_402");
+      Class.forName("io.kurrentdb.agent.KurrentAgent")
+          .getMethod("premain", String.class, Instrumentation.class)
+          .invoke(null, null, null);
+    }
+  }
+
+  @Test
+  void isSilentWhereItIsSwitchedOffByAProperty() {
+    Outcome outcome =
+        HostJvm.plain().agent().set("kurrentdb.enabled", "false").run(EmptyMain.class);
+    assertEquals("", outcome.err());
+  }
+
+  private static List<String> lines(Outcome outcome) {
+    return Arrays.stream(outcome.err().split("\\R")).filter(line -> !line.isBlank()).toList();
+  }
+}
