@@ -75,15 +75,11 @@ final class CteRule implements Rule {
   private void use(Rewrite rewrite, Cte cte, FromItem use) {
     if (cte.isPasted) {
       paste(rewrite, cte, use);
-    } else if (use.clause.isJoined() || use.pivot >= 0 || isPivotSource(use)) {
+    } else if (use.isUnderJoin()) {
       renamed(rewrite, cte, use);
     } else {
       join(rewrite, cte, use);
     }
-  }
-
-  private static boolean isPivotSource(FromItem use) {
-    return use.clause.select.form == Select.Form.PIVOT && use.clause == use.clause.select.from;
   }
 
   private void paste(Rewrite rewrite, Cte cte, FromItem use) {
@@ -95,7 +91,7 @@ final class CteRule implements Rule {
       columns.text(columnsLeft(tokens, cte, use));
     }
     if (!use.hasAlias()) {
-      rewrite.edits().after(use.primaryEnd - 1, " AS " + tokens.raw(use.primaryEnd - 1));
+      rewrite.edits().after(use.primaryEnd - 1, " AS " + use.ownAlias(tokens));
       rewrite.edits().after(use.primaryEnd - 1, columns);
     } else if (use.columns >= 0) {
       rewrite.edits().after(tokens.partner(use.columns) - 1, columns);
@@ -119,13 +115,12 @@ final class CteRule implements Rule {
   }
 
   private void renamed(Rewrite rewrite, Cte cte, FromItem use) {
-    if (cte.newName == null) {
-      return;
-    }
     int name = use.primaryEnd - 1;
-    rewrite.edits().replace(name, name + 1, cte.newName);
-    if (!use.hasAlias()) {
-      rewrite.edits().after(name, " AS " + rewrite.tokens().raw(name));
+    if (cte.newName != null) {
+      rewrite.edits().replace(name, name + 1, cte.newName);
+    }
+    if (!use.hasAlias() && (cte.newName != null || use.newAlias != null)) {
+      rewrite.edits().after(name, " AS " + use.ownAlias(rewrite.tokens()));
     }
   }
 
@@ -140,7 +135,7 @@ final class CteRule implements Rule {
     rewrite.edits().before(use.primaryStart, "(SELECT " + alias + ".* FROM ");
     rewrite.edits().after(name, " AS " + alias + ", " + rewrite.oneRow() + ")");
     if (!use.hasAlias()) {
-      rewrite.edits().after(name, " AS " + tokens.raw(name));
+      rewrite.edits().after(name, " AS " + use.ownAlias(tokens));
     }
     rewrite.note(this, cte.name + " is named under a join with one row");
   }

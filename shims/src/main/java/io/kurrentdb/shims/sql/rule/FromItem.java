@@ -73,6 +73,27 @@ final class FromItem {
     this.start = start;
   }
 
+  /** What a rule named it instead; null where it keeps its name. */
+  String newAlias;
+
+  /** Whether the server sees it only as a subquery: under a join, or as the source of a pivot. */
+  boolean isUnderJoin() {
+    return clause.isJoined() || pivot >= 0 || isPivotStatement();
+  }
+
+  private boolean isPivotStatement() {
+    return clause.select.form == Select.Form.PIVOT && clause == clause.select.from;
+  }
+
+  /** The alias to write for an item that has none. */
+  String ownAlias(Tokens tokens) {
+    return newAlias != null ? newAlias : Words.quote(tokens.name(nameToken()));
+  }
+
+  private int nameToken() {
+    return kind == Kind.FUNCTION ? arguments - 1 : primaryEnd - 1;
+  }
+
   int partCount() {
     return (primaryEnd - primaryStart + 1) / 2;
   }

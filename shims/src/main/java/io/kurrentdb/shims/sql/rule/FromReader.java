@@ -347,6 +347,8 @@ final class FromReader {
   private boolean isPivotClause(int i) {
     return tokens.is(i, Keyword.ON)
         || tokens.is(i, Keyword.USING)
+        || tokens.is(i, Keyword.INCLUDE)
+        || tokens.is(i, Keyword.EXCLUDE)
         || tokens.is(i, Keyword.GROUP)
         || Grammar.startsTail(tokens, i)
         || Grammar.isSetOperator(tokens, i);

@@ -27,15 +27,13 @@ final class JoinedTableRule implements Rule {
   @Override
   public void apply(Rewrite rewrite) {
     for (FromClause clause : rewrite.tree().clauses) {
-      if (clause.isJoined()) {
-        wrap(rewrite, clause);
-      }
+      wrap(rewrite, clause);
     }
   }
 
   private void wrap(Rewrite rewrite, FromClause clause) {
     for (FromItem item : clause.items) {
-      if (item.isTable()) {
+      if (item.isTable() && item.isUnderJoin()) {
         rewrite.edits().before(item.primaryStart, "(SELECT * FROM ");
         rewrite.edits().after(item.primaryEnd - 1, ")");
         if (rewrite.wantsNotes()) {

@@ -30,8 +30,9 @@ final class Resolver {
       }
     }
     References references = tree.references;
+    references.prepare();
     for (int i = 0; i < references.size(); i++) {
-      reference(references.head(i), references.scope(i));
+      reference(i, references.head(i), references.scope(i));
     }
   }
 
@@ -115,45 +116,48 @@ final class Resolver {
         || tokens.isNamed(name, options.catalogName());
   }
 
-  private void reference(int head, Scope scope) {
+  private void reference(int i, int head, Scope scope) {
     boolean qualified = tokens.is(head + 1, Kind.DOT);
     Scope found = null;
     Scope first = null;
     for (Scope s = scope; s != null && found == null; s = s.parent) {
       if (s.from != null) {
         first = first == null ? s : first;
-        found = isIn(s.from, head, qualified) ? s : null;
+        found = isIn(i, s.from, head, qualified) ? s : null;
       }
     }
     open(scope, found == null ? first : found);
   }
 
-  private boolean isIn(FromClause from, int head, boolean qualified) {
-    if (qualified && isSchemaIn(from, head)) {
+  private boolean isIn(int i, FromClause from, int head, boolean qualified) {
+    if (qualified && isSchemaIn(i, from, head)) {
       return true;
     }
     FromItem item = from.find(tokens, head);
     if (item == null) {
       return false;
     }
+    tree.references.resolve(i, item, head);
     item.isNamed = true;
     return true;
   }
 
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
-  private boolean isSchemaIn(FromClause from, int head) {
-    if (isTableAt(from, head, head + 2)) {
+  private boolean isSchemaIn(int i, FromClause from, int head) {
+    if (isTableAt(i, from, head, head + 2)) {
       tree.qualifiers.add(new int[] {head, head + 2});
       return true;
     }
-    if (tokens.is(head + 3, Kind.DOT) && isCatalog(head) && isTableAt(from, head + 2, head + 4)) {
+    if (tokens.is(head + 3, Kind.DOT)
+        && isCatalog(head)
+        && isTableAt(i, from, head + 2, head + 4)) {
       tree.qualifiers.add(new int[] {head, head + 4});
       return true;
     }
     return false;
   }
 
-  private boolean isTableAt(FromClause from, int schema, int name) {
+  private boolean isTableAt(int i, FromClause from, int schema, int name) {
     if (!tokens.is(name + 1, Kind.DOT) || !tokens.isName(name)) {
       return false;
     }
@@ -161,6 +165,7 @@ final class Resolver {
     if (item == null || item.hasAlias() || !tokens.isNamed(schema, schemaOf(item))) {
       return false;
     }
+    tree.references.resolve(i, item, name);
     item.isNamed = true;
     return true;
   }

@@ -128,6 +128,20 @@ public final class Rewrite {
     return rowCap;
   }
 
+  /**
+   * Puts queries in the place of relations that the server has not. What is answered counts as a
+   * subquery from then on, and keeps its name and its columns' qualifiers.
+   */
+  public void answer(Rule rule, Relations relations) {
+    for (FromClause clause : tree.clauses) {
+      for (FromItem item : clause.items) {
+        if (!item.isAllowed() && RelationAnswers.answer(this, item, relations)) {
+          note(rule, item.name + " is answered from the catalogue");
+        }
+      }
+    }
+  }
+
   /** A name that nothing in the text has, so that nothing can mean it by mistake. */
   public String freshName() {
     if (prefix == null) {
@@ -178,18 +192,6 @@ public final class Rewrite {
               + outer;
     }
     return oneRow;
-  }
-
-  /** A name as it has to be written: quoted unless it is a plain word in lower case. */
-  static String quote(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || c == '_';
-      if (!letter && !(i > 0 && c >= '0' && c <= '9')) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-      }
-    }
-    return name.isEmpty() ? "\"\"" : name;
   }
 
   static String lower(String name) {

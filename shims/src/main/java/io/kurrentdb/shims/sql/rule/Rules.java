@@ -41,6 +41,8 @@ public final class Rules {
   public static final List<Rule> STRUCTURE =
       List.of(
           new LossyJoinRule(),
+          new NumberRule(),
+          new QuotedStarRule(),
           new TableNameRule(),
           new QualifierRule(),
           new ValuesRule(),
@@ -50,6 +52,8 @@ public final class Rules {
           new JoinedTableRule(),
           new TableAliasRule(),
           new CteRule(),
+          new TableStatementRule(),
+          new PivotRule(),
           new CrossJoinRule(),
           new OnSubqueryRule(),
           new RowCapRule());

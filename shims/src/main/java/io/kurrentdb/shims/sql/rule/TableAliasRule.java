@@ -1,6 +1,5 @@
 package io.kurrentdb.shims.sql.rule;
 
-import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.List;
 
 /** Gives a table that is named in an expression its own name as alias. */
@@ -28,16 +27,12 @@ final class TableAliasRule implements Rule {
   public void apply(Rewrite rewrite) {
     for (FromClause clause : rewrite.tree().clauses) {
       for (FromItem item : clause.items) {
-        if (item.isTable() && !item.hasAlias() && (item.isNamed || clause.isJoined())) {
-          String alias = alias(rewrite.tokens(), item);
+        if (item.isTable() && !item.hasAlias() && (item.isNamed || item.isUnderJoin())) {
+          String alias = item.ownAlias(rewrite.tokens());
           rewrite.edits().after(item.primaryEnd - 1, " AS " + alias);
           rewrite.note(this, "the table gets the alias " + alias);
         }
       }
     }
-  }
-
-  private static String alias(Tokens tokens, FromItem item) {
-    return Rewrite.quote(tokens.name(item.primaryEnd - 1));
   }
 }

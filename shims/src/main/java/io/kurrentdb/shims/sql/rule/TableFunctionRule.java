@@ -55,7 +55,7 @@ final class TableFunctionRule implements Rule {
       rewrite.edits().after(item.primaryEnd - 1, end);
     }
     if (!item.hasAlias()) {
-      rewrite.edits().after(lastToken(item), " AS " + name);
+      rewrite.edits().after(lastToken(item), " AS " + item.ownAlias(tokens));
     }
     rewrite.note(this, name + " moves from FROM into a select list");
   }

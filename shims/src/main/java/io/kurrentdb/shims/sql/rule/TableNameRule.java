@@ -28,7 +28,7 @@ final class TableNameRule implements Rule {
     for (FromClause clause : rewrite.tree().clauses) {
       for (FromItem item : clause.items) {
         if (item.isTable() && !isRight(rewrite.tokens(), item)) {
-          String name = item.schema + '.' + Rewrite.quote(item.table);
+          String name = item.schema + '.' + Words.quote(item.table);
           rewrite.edits().replace(item.primaryStart, item.primaryEnd, name);
           rewrite.note(this, "the table is written " + name);
         }
