@@ -3,6 +3,7 @@ package io.kurrentdb.agent.weaving;
 import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.shims.core.Ledger;
 import java.lang.ref.WeakReference;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,8 @@ final class ShimSpace {
 
   private final ShimLoader loader;
   private final Ledger ledger;
-  private final Map<String, Function<Object[], Object>> shims = new ConcurrentHashMap<>();
+  private final Map<String, Function<Object[], Object>> created = new HashMap<>();
+  private final Map<String, Function<Object[], Object>> verified = new ConcurrentHashMap<>();
 
   private ShimSpace(ShimLoader loader, Ledger ledger) {
     this.loader = loader;
@@ -51,19 +53,29 @@ final class ShimSpace {
   }
 
   Object call(String patch, Object[] arguments) {
-    Function<Object[], Object> shim = shims.get(patch);
+    Function<Object[], Object> shim = verified.get(patch);
     if (shim != null) {
       return shim.apply(arguments);
     }
-    shim = create(patch);
+    shim = created(patch);
     Object result = shim.apply(arguments);
     // Only now: verified means that the patched path was run to its end.
-    shims.put(patch, shim);
+    verified.put(patch, shim);
     ledger.verified(patch);
     return result;
   }
 
-  private synchronized Function<Object[], Object> create(String patch) {
+  /** One for all threads: two pools that connect at once would print two summaries. */
+  private synchronized Function<Object[], Object> created(String patch) {
+    Function<Object[], Object> shim = created.get(patch);
+    if (shim == null) {
+      shim = create(patch);
+      created.put(patch, shim);
+    }
+    return shim;
+  }
+
+  private Function<Object[], Object> create(String patch) {
     for (PatchList each : PatchList.values()) {
       if (each.id().equals(patch)) {
         return loader.newShim(each.shim(), ledger);
