@@ -135,6 +135,8 @@ public final class HostJvm {
     List<String> command = new ArrayList<>();
     command.add(java.resolve("bin/java").toString());
     command.add("-Xmx512m");
+    // Short-lived: the second compiler would cost more than it gives.
+    command.add("-XX:TieredStopAtLevel=1");
     command.addAll(options);
     command.add("-cp");
     command.add(String.join(File.pathSeparator, classPath));
