@@ -1,0 +1,61 @@
+package io.kurrentdb.it.endpoint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The calls an endpoint received, in order, so that tests can assert round trips. Thread-safe. */
+public final class CallLog {
+
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
+
+  void add(Call call) {
+    calls.add(call);
+  }
+
+  /** Every call since the start or the last {@link #clear}. */
+  public List<Call> all() {
+    return List.copyOf(calls);
+  }
+
+  /** The calls of one {@link Call#type()}. */
+  public List<Call> of(String type) {
+    return calls.stream().filter(call -> call.type().equals(type)).toList();
+  }
+
+  /** The types of all calls in the order they came. */
+  public List<String> types() {
+    return calls.stream().map(Call::type).toList();
+  }
+
+  /** How many calls there were of each type, types in alphabetical order. */
+  public Map<String, Integer> countsByType() {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Call call : calls) {
+      counts.merge(call.type(), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  /** How many calls there were of this type. */
+  public int count(String type) {
+    return of(type).size();
+  }
+
+  /** How many calls there were. */
+  public int size() {
+    return calls.size();
+  }
+
+  /** Forgets what was recorded. */
+  public void clear() {
+    calls.clear();
+  }
+
+  @Override
+  public String toString() {
+    return new ArrayList<>(calls).toString();
+  }
+}
