@@ -99,10 +99,12 @@ final class CtePlan {
           "argmax",
           "argmin");
 
+  private final Rewrite rewrite;
   private final Tree tree;
   private final Tokens tokens;
 
   CtePlan(Rewrite rewrite) {
+    this.rewrite = rewrite;
     this.tree = rewrite.tree();
     this.tokens = rewrite.tokens();
   }
@@ -123,6 +125,9 @@ final class CtePlan {
   }
 
   private boolean isPasted(Cte cte) {
+    if (cte.isOpen && Correlation.isPossible(cte.with.query)) {
+      return isPastedAnywhere(cte);
+    }
     return !cte.uses.isEmpty()
         && !cte.isSelfReferring
         && !cte.isMaterialized
@@ -130,6 +135,23 @@ final class CtePlan {
         && hasAllColumns(cte)
         && !isVolatile(cte)
         && (cte.uses.size() == 1 ? isOutsideRecursion(cte) : isCheapTwice(cte));
+  }
+
+  /**
+   * A correlated CTE that is named under a join in a further subquery is answered wrongly by DuckDB
+   * (1.5.0), so it is pasted or the text is left as it is.
+   */
+  private boolean isPastedAnywhere(Cte cte) {
+    boolean pasted =
+        !cte.uses.isEmpty()
+            && !cte.isSelfReferring
+            && hasAllColumns(cte)
+            && !isVolatile(cte)
+            && Correlation.meansTheSameAtItsUses(cte);
+    if (!pasted && Correlation.isUsedInFurtherSubquery(cte)) {
+      rewrite.giveUp();
+    }
+    return pasted;
   }
 
   private boolean isCheapTwice(Cte cte) {

@@ -37,7 +37,9 @@ final class ExpressionReader {
       }
       return i + 1;
     }
-    queries.inside(i, scope, environment, around, null).inExpression = true;
+    Query query = queries.inside(i, scope, environment, around, null);
+    query.inExpression = true;
+    query.isOperand = true;
     return tokens.skip(i);
   }
 

@@ -99,7 +99,7 @@ final class PivotRule implements Rule {
     while (start < end) {
       int comma = comma(tokens, start, end);
       int in = find(tokens, start, comma, Keyword.IN, Keyword.IN);
-      if (in >= comma || in == start) {
+      if (in >= comma || in == start || Grammar.opensQuery(tokens, in + 1)) {
         return false;
       }
       pieces.text(" (").tokens(start, in).text(") ").tokens(in, comma);

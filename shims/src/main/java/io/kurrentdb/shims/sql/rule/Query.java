@@ -32,6 +32,9 @@ final class Query {
   /** Whether this is a subquery of an expression, which may be correlated. */
   boolean inExpression;
 
+  /** Whether this is itself such a subquery, not only somewhere inside one. */
+  boolean isOperand;
+
   With with;
   final List<Select> selects = new ArrayList<>(2);
   final List<Query> terms = new ArrayList<>(0);

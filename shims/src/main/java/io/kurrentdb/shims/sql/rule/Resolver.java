@@ -3,6 +3,7 @@ package io.kurrentdb.shims.sql.rule;
 import io.kurrentdb.shims.catalog.Catalog;
 import io.kurrentdb.shims.catalog.Table;
 import io.kurrentdb.shims.sql.AdaptOptions;
+import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.Locale;
@@ -126,7 +127,25 @@ final class Resolver {
         found = isIn(i, s.from, head, qualified) ? s : null;
       }
     }
+    if (found == null && !qualified && isAlias(scope.select, head)) {
+      return;
+    }
     open(scope, found == null ? first : found);
+  }
+
+  /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
+  private boolean isAlias(Select select, int head) {
+    if (select == null || select.from != null || select.listEnd - select.listStart > 64) {
+      return false;
+    }
+    for (int i = select.listStart + 1; i < select.listEnd; i++) {
+      if (tokens.is(i - 1, Keyword.AS)
+          && tokens.isName(i)
+          && tokens.isNamed(i, tokens.name(head))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isIn(int i, FromClause from, int head, boolean qualified) {

@@ -7,6 +7,9 @@ final class Scope {
   /** The CTE whose body ends here, so that {@link #parent} is outside of it; null elsewhere. */
   final Cte leaves;
 
+  /** The SELECT of this scope; null for a join in parentheses. */
+  Select select;
+
   /** Null where there is no FROM. */
   FromClause from;
 

@@ -194,6 +194,7 @@ final class TreeReader {
 
   private Select begin(Select.Form form, Query query, int i) {
     Select select = new Select(form, query, new Scope(query.outer, query.cte), i);
+    select.scope.select = select;
     query.selects.add(select);
     tree.selects.add(select);
     return select;
@@ -298,8 +299,8 @@ final class TreeReader {
       tree.giveUp();
       return;
     }
-    boolean one = query.selects.size() == 1 && query.terms.isEmpty();
-    Scope scope = one ? query.selects.get(0).scope : new Scope(query.outer, query.cte);
+    boolean any = !query.selects.isEmpty();
+    Scope scope = any ? query.selects.get(0).scope : new Scope(query.outer, query.cte);
     expressions.read(i, query.end, scope, environment, query);
     for (int at = i; at < query.end; at = tokens.skip(at)) {
       query.isLimited |= tokens.is(at, Keyword.LIMIT) || tokens.is(at, Keyword.FETCH);
