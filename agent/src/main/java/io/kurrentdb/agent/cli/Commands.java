@@ -25,6 +25,8 @@ public final class Commands implements ToIntFunction<String[]> {
         return 0;
       case "check":
         return Check.run(arguments, out, err);
+      case "sql":
+        return Sql.run(arguments, System.in, out, err);
       default:
         err.println("'" + command + "' is not a command.");
         Help.print(err);

@@ -16,6 +16,8 @@ final class Help {
     out.println("  java -jar kurrentdb-agent.jar help                 this text");
     out.println(
         "  java -jar kurrentdb-agent.jar check DRIVER.jar...  checks drivers against the patches");
+    out.println(
+        "  java -jar kurrentdb-agent.jar sql \"SELECT ...\"    what would be sent, and why");
     out.println();
     out.println("Settings (system property, environment variable, default):");
     for (Setting setting : Setting.values()) {
