@@ -2,15 +2,18 @@ package io.kurrentdb.shims.catalog;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * What one KurrentDB server offers to SQL at one moment. Immutable, so a text adapted against it is
- * adapted the same way however long that takes.
+ * What one KurrentDB server offers to SQL at one moment. Never changes once it was looked at, so a
+ * text adapted against it is adapted the same way however long that takes. Thread-safe.
  */
 public final class Catalog {
   private final String serverVersion;
   private final List<String> schemas;
-  private final List<Table> tables;
+  private final List<Table> known;
+  private Supplier<List<Table>> rest;
+  private volatile List<Table> tables;
 
   /**
    * @param serverVersion as ServerFeatures tells it, for example {@code 26.1.0}; empty where
@@ -21,7 +24,23 @@ public final class Catalog {
   public Catalog(String serverVersion, List<String> schemas, List<Table> tables) {
     this.serverVersion = Objects.requireNonNull(serverVersion, "serverVersion");
     this.schemas = List.copyOf(schemas);
-    this.tables = List.copyOf(tables);
+    this.known = List.copyOf(tables);
+    this.tables = this.known;
+  }
+
+  /**
+   * A catalogue whose other tables are asked for when someone wants to see them, once: most texts
+   * name only tables that are known.
+   *
+   * @param known tables that need not be asked for
+   * @param all gives every table, the known ones included; must not throw
+   */
+  public static Catalog lazy(
+      String serverVersion, List<String> schemas, List<Table> known, Supplier<List<Table>> all) {
+    Catalog catalog = new Catalog(serverVersion, schemas, known);
+    catalog.rest = Objects.requireNonNull(all, "all");
+    catalog.tables = null;
+    return catalog;
   }
 
   public String serverVersion() {
@@ -33,6 +52,15 @@ public final class Catalog {
   }
 
   public List<Table> tables() {
+    List<Table> all = tables;
+    return all != null ? all : load();
+  }
+
+  private synchronized List<Table> load() {
+    if (tables == null) {
+      tables = List.copyOf(rest.get());
+      rest = null;
+    }
     return tables;
   }
 
@@ -42,6 +70,11 @@ public final class Catalog {
    * @return null where there is none
    */
   public Table find(String schema, String name) {
+    Table table = find(known, schema, name);
+    return table != null ? table : find(tables(), schema, name);
+  }
+
+  private static Table find(List<Table> tables, String schema, String name) {
     for (Table table : tables) {
       if (table.schema().equalsIgnoreCase(schema) && table.name().equalsIgnoreCase(name)) {
         return table;

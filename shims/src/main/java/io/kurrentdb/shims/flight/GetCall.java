@@ -1,0 +1,199 @@
+package io.kurrentdb.shims.flight;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.kurrentdb.shims.core.SqlState;
+import io.kurrentdb.shims.core.StatementContext;
+import org.apache.arrow.flight.impl.Flight;
+
+/**
+ * DoGet: reads a result. Metadata that is ours comes from here, everything else from the server.
+ *
+ * <p>Until the first rows have come, two things are mended without the client noticing: a
+ * connection that was lost (the query is sent once more), and a ticket that a restarted server does
+ * not know (a new one is asked for). After that, never: rows would come twice.
+ */
+final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
+  private final StatementContext context = StatementContext.current();
+  private ResultTap<RespT> tap;
+  private boolean headersGiven;
+  private boolean resent;
+  private boolean askedAgain;
+  private int delivered;
+
+  GetCall(Connection connection, MethodDescriptor<ReqT, RespT> method, CallOptions options) {
+    super(connection, method, Deadlines.apply(options));
+  }
+
+  @Override
+  void decide(byte[] request) {
+    try {
+      ByteString ticket = Flight.Ticket.parseFrom(request).getTicket();
+      if (!answerMetadata(ticket)) {
+        read(ticket, connection.session(options).tickets().find(ticket));
+      }
+    } catch (InvalidProtocolBufferException e) {
+      pass();
+    }
+  }
+
+  private boolean answerMetadata(ByteString ticket) {
+    Any envelope = MetadataCommand.envelope(ticket);
+    MetadataCommand command =
+        envelope == null ? null : MetadataCommand.find(MetadataCommand.name(envelope));
+    if (command == null || !Gaps.isOurs(connection, command)) {
+      return false;
+    }
+    for (byte[] message : command.result(connection, options, envelope.getValue())) {
+      answer(message);
+    }
+    end();
+    return true;
+  }
+
+  /**
+   * @param query what the ticket stands for; null where that is not known
+   */
+  private void read(ByteString ticket, Query query) {
+    tap = new ResultTap<>(method.getResponseMarshaller(), query, context);
+    ClientCall<ReqT, RespT> call =
+        connection.pass(method.toBuilder(method.getRequestMarshaller(), tap).build(), options);
+    Metadata with = new Metadata();
+    with.merge(headers());
+    if (!handOver(call, new Attempt(call, query), with, delivered)) {
+      close(Status.CANCELLED, new Metadata());
+      return;
+    }
+    call.sendMessage(request(ticket));
+    call.halfClose();
+  }
+
+  private ReqT request(ByteString ticket) {
+    byte[] bytes = Flight.Ticket.newBuilder().setTicket(ticket).build().toByteArray();
+    return method.parseRequest(new java.io.ByteArrayInputStream(bytes));
+  }
+
+  private void close(Status status, Metadata trailers) {
+    listener().onClose(status, trailers);
+  }
+
+  /** The server does not take the ticket: since when? A restarted server signs with another key. */
+  private void askAgain(Query query, Status failed, Metadata trailers) {
+    askedAgain = true;
+    connection.askLater(
+        Statements.GET_FLIGHT_INFO,
+        options,
+        Statements.request(query.text()),
+        (status, ignored, answer) -> {
+          if (status.isOk()) {
+            goOn(query, Statements.read(query.text(), answer), failed, trailers);
+          } else {
+            connection.session(options).tickets().forget(query);
+            close(Failures.atPrepare(status, Explanation.of(query.text(), null)), trailers);
+          }
+        });
+  }
+
+  private void goOn(Query old, Query fresh, Status failed, Metadata trailers) {
+    if (fresh.ticket().equals(old.ticket())) {
+      close(Failures.atRun(failed, null), trailers);
+      return;
+    }
+    connection.session(options).tickets().add(fresh);
+    if (fresh.schema().equals(old.schema())) {
+      read(fresh.ticket(), fresh);
+    } else {
+      closeChanged();
+    }
+  }
+
+  private void closeChanged() {
+    StatusRuntimeException changed =
+        Failures.refuse(
+            SqlState.CHANGED_RESULT,
+            "The table's columns changed since this statement was prepared. Run it again.");
+    close(changed.getStatus(), new Metadata());
+  }
+
+  /** One call to the server. Its callbacks never overlap, nor do those of two attempts. */
+  private final class Attempt extends ClientCall.Listener<RespT> {
+    private final ClientCall<ReqT, RespT> call;
+    private final Query query;
+    private final ResultTap<RespT> messages = tap;
+    private int position;
+    private boolean over;
+
+    Attempt(ClientCall<ReqT, RespT> call, Query query) {
+      this.call = call;
+      this.query = query;
+    }
+
+    @Override
+    public void onHeaders(Metadata headers) {
+      if (!headersGiven) {
+        headersGiven = true;
+        listener().onHeaders(headers);
+      }
+    }
+
+    @Override
+    public void onMessage(RespT message) {
+      position++;
+      if (over) {
+        Ipc.close(message);
+      } else if (messages.isChanged()) {
+        giveUp(message);
+      } else if (position <= delivered) {
+        // The schema, which the client has from the attempt before.
+        Ipc.close(message);
+        call.request(1);
+      } else {
+        delivered++;
+        listener().onMessage(message);
+      }
+    }
+
+    private void giveUp(RespT message) {
+      over = true;
+      Ipc.close(message);
+      connection.session(options).tickets().forget(query);
+      call.cancel("the result's columns changed", null);
+      closeChanged();
+    }
+
+    @Override
+    public void onClose(Status status, Metadata trailers) {
+      if (over) {
+        return;
+      }
+      connection.noteFailure(status);
+      boolean nothingRead = delivered <= 1;
+      if (status.isOk()) {
+        close(status, trailers);
+      } else if (nothingRead && !resent && query != null && Failures.isConnectionLost(status)) {
+        resent = true;
+        read(query.ticket(), query);
+      } else if (nothingRead && !askedAgain && mayBeStale(status)) {
+        askAgain(query, status, trailers);
+      } else {
+        close(Failures.atRun(status, null), trailers);
+      }
+    }
+
+    private boolean mayBeStale(Status status) {
+      return query != null && query.isOld() && Failures.saysNothing(status);
+    }
+
+    @Override
+    public void onReady() {
+      listener().onReady();
+    }
+  }
+}

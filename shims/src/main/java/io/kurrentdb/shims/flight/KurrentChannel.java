@@ -1,0 +1,103 @@
+package io.kurrentdb.shims.flight;
+
+import io.grpc.CallOptions;
+import io.grpc.ClientCall;
+import io.grpc.ConnectivityState;
+import io.grpc.ManagedChannel;
+import io.grpc.MethodDescriptor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Flight client's channel. The first Flight call on it decides what is behind: anything but
+ * KurrentDB gets exactly the calls that it would get without us, ServerFeatures once aside.
+ *
+ * <p>Thread-safe. The first call blocks the thread that makes it for one round trip; FlightClient
+ * makes its calls on the application's threads, never on gRPC's.
+ */
+final class KurrentChannel extends ManagedChannel {
+  private static final String FLIGHT = "arrow.flight.protocol.FlightService";
+
+  private final ManagedChannel inner;
+  private volatile Connection connection;
+
+  KurrentChannel(ManagedChannel inner) {
+    this.inner = inner;
+  }
+
+  @Override
+  public <ReqT, RespT> ClientCall<ReqT, RespT> newCall(
+      MethodDescriptor<ReqT, RespT> method, CallOptions options) {
+    if (!FLIGHT.equals(method.getServiceName())) {
+      return inner.newCall(method, options);
+    }
+    Connection behind = behind(options);
+    return behind == null ? inner.newCall(method, options) : behind.newCall(method, options);
+  }
+
+  /** Null where KurrentDB is not behind, or where that could not be found out this time. */
+  private Connection behind(CallOptions options) {
+    Connection known = connection;
+    if (known != null && !known.server().isOutdated()) {
+      return known.server().isKurrentDb() ? known : null;
+    }
+    Server server = Recognition.recognise(inner, options);
+    if (server == null) {
+      return null;
+    }
+    Connection made = new Connection(inner, server);
+    connection = made;
+    return server.isKurrentDb() ? made : null;
+  }
+
+  @Override
+  public ManagedChannel shutdown() {
+    inner.shutdown();
+    return this;
+  }
+
+  @Override
+  public ManagedChannel shutdownNow() {
+    inner.shutdownNow();
+    return this;
+  }
+
+  @Override
+  public boolean isShutdown() {
+    return inner.isShutdown();
+  }
+
+  @Override
+  public boolean isTerminated() {
+    return inner.isTerminated();
+  }
+
+  @Override
+  public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+    return inner.awaitTermination(timeout, unit);
+  }
+
+  @Override
+  public String authority() {
+    return inner.authority();
+  }
+
+  @Override
+  public ConnectivityState getState(boolean requestConnection) {
+    return inner.getState(requestConnection);
+  }
+
+  @Override
+  public void notifyWhenStateChanged(ConnectivityState source, Runnable callback) {
+    inner.notifyWhenStateChanged(source, callback);
+  }
+
+  @Override
+  public void resetConnectBackoff() {
+    inner.resetConnectBackoff();
+  }
+
+  @Override
+  public void enterIdle() {
+    inner.enterIdle();
+  }
+}

@@ -1,0 +1,18 @@
+package io.kurrentdb.shims.flight;
+
+import io.grpc.CallCredentials;
+import io.grpc.CallOptions;
+
+/** Makes the options of a call that goes to KurrentDB from those that the client gave. */
+final class Outgoing {
+  private Outgoing() {}
+
+  static CallOptions options(CallOptions given, Server server) {
+    CallOptions options = given;
+    CallCredentials credentials = given.getCredentials();
+    if (credentials != null && !(credentials instanceof BasicCredentials)) {
+      options = options.withCallCredentials(new BasicCredentials(credentials));
+    }
+    return Compression.isOffered(server) ? options : Compression.decline(options);
+  }
+}

@@ -1,0 +1,123 @@
+package io.kurrentdb.shims.flight;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
+import io.grpc.StatusRuntimeException;
+import io.kurrentdb.shims.core.Log;
+import io.kurrentdb.shims.sql.Adaptation;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.flight.impl.Flight;
+import org.apache.arrow.flight.sql.impl.FlightSql;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * The types of a statement's parameters: from the server, which must prepare the text for that.
+ * Asked once for a text, and only after the server has taken it, since a text that it cannot
+ * prepare uses up one of the connection's 100 statements for good. What was prepared is closed
+ * again.
+ */
+public final class ParameterTypes {
+  private static final MethodDescriptor<byte[], byte[]> DO_ACTION =
+      Rpc.unary("arrow.flight.protocol.FlightService/DoAction");
+
+  /** Whether the driver's classes bind values by their own types, whatever the parameter's is. */
+  private static volatile boolean boundByValue;
+
+  private ParameterTypes() {}
+
+  /**
+   * Says that the driver binds every value by its own type. The server is then not asked for the
+   * parameters' types at every first prepare; their number is known here.
+   */
+  public static void bindByValue() {
+    boundByValue = true;
+  }
+
+  /** The parameters as a prepared statement's answer carries them; empty where there are none. */
+  static ByteString schema(Connection connection, CallOptions options, Adaptation adaptation) {
+    if (adaptation.parameterCount() == 0) {
+      return ByteString.EMPTY;
+    }
+    if (boundByValue) {
+      return unknown(adaptation.parameterCount());
+    }
+    ParameterSchemas known = connection.session(options).parameterSchemas();
+    ByteString schema = known.find(adaptation.text());
+    if (schema == null) {
+      schema = ask(connection, options, adaptation);
+      known.add(adaptation.text(), schema);
+    }
+    return schema;
+  }
+
+  /** Text that may be missing: DuckDB casts it to whatever the place asks for. */
+  private static ByteString unknown(int count) {
+    List<Field> fields = new ArrayList<>(count);
+    for (int i = 1; i <= count; i++) {
+      fields.add(Field.nullable(Integer.toString(i), ArrowType.Utf8.INSTANCE));
+    }
+    return ByteString.copyFrom(Ipc.message(new Schema(fields)));
+  }
+
+  private static ByteString ask(Connection connection, CallOptions options, Adaptation adaptation) {
+    try {
+      FlightSql.ActionCreatePreparedStatementResult prepared =
+          prepare(connection, Deadlines.apply(options), adaptation.text());
+      closeLater(connection, options, prepared.getPreparedStatementHandle());
+      return complete(prepared.getParameterSchema(), adaptation.parameterCount());
+    } catch (StatusRuntimeException | InvalidProtocolBufferException e) {
+      Log.debug("the server did not tell the parameters' types: " + e);
+      return unknown(adaptation.parameterCount());
+    }
+  }
+
+  private static FlightSql.ActionCreatePreparedStatementResult prepare(
+      Connection connection, CallOptions options, String text)
+      throws InvalidProtocolBufferException {
+    FlightSql.ActionCreatePreparedStatementRequest request =
+        FlightSql.ActionCreatePreparedStatementRequest.newBuilder().setQuery(text).build();
+    byte[] action = action("CreatePreparedStatement", Any.pack(request));
+    Flight.Result result = Flight.Result.parseFrom(connection.ask(DO_ACTION, options, action));
+    return FlightSql.ActionCreatePreparedStatementResult.parseFrom(
+        Any.parseFrom(result.getBody()).getValue());
+  }
+
+  private static void closeLater(Connection connection, CallOptions options, ByteString handle) {
+    FlightSql.ActionClosePreparedStatementRequest request =
+        FlightSql.ActionClosePreparedStatementRequest.newBuilder()
+            .setPreparedStatementHandle(handle)
+            .build();
+    byte[] action = action("ClosePreparedStatement", Any.pack(request));
+    CallOptions free = CallOptions.DEFAULT.withCallCredentials(options.getCredentials());
+    connection.askLater(DO_ACTION, free, action, (status, trailers, answer) -> {});
+  }
+
+  private static byte[] action(String type, Any body) {
+    return Flight.Action.newBuilder()
+        .setType(type)
+        .setBody(body.toByteString())
+        .build()
+        .toByteArray();
+  }
+
+  /** Where the server cannot tell a type it says Null, to which the driver can bind nothing. */
+  private static ByteString complete(ByteString given, int count) {
+    List<Field> asked = given.isEmpty() ? List.of() : Ipc.schema(given).getFields();
+    if (asked.size() != count) {
+      return unknown(count);
+    }
+    List<Field> fields = new ArrayList<>(count);
+    for (Field field : asked) {
+      boolean isNull = field.getType() instanceof ArrowType.Null;
+      fields.add(
+          Field.nullable(field.getName(), isNull ? ArrowType.Utf8.INSTANCE : field.getType()));
+    }
+    return ByteString.copyFrom(Ipc.message(new Schema(fields)));
+  }
+}

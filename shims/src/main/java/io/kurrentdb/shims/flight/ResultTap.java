@@ -1,0 +1,98 @@
+package io.kurrentdb.shims.flight;
+
+import io.grpc.MethodDescriptor.Marshaller;
+import io.kurrentdb.shims.core.Log;
+import io.kurrentdb.shims.core.Setting;
+import io.kurrentdb.shims.core.StatementContext;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Looks at a result while it is parsed: notices that its columns are not those that the client was
+ * told, and keeps to the row cap. Messages with rows are not touched unless there is a cap, so the
+ * driver's way of reading without copying stays. Used by one call; gRPC parses one message at a
+ * time.
+ */
+final class ResultTap<RespT> implements Marshaller<RespT> {
+  /** FlightData.data_header. */
+  private static final int HEADER_FIELD = 2;
+
+  private final Marshaller<RespT> driver;
+  private final Query query;
+  private final StatementContext context;
+  private final long cap;
+  private byte[] schemaHeader;
+  private boolean changed;
+  private long rows;
+
+  /**
+   * @param query null where it is not known what is read
+   * @param context null where nobody set one
+   */
+  ResultTap(Marshaller<RespT> driver, Query query, StatementContext context) {
+    this.driver = driver;
+    this.query = query;
+    this.context = context;
+    this.cap = context == null ? 0 : context.capInForce();
+  }
+
+  @Override
+  public InputStream stream(RespT value) {
+    return driver.stream(value);
+  }
+
+  @Override
+  public RespT parse(InputStream stream) {
+    if (schemaHeader == null) {
+      byte[] message = Rpc.readAll(stream);
+      noteSchema(message);
+      return driver.parse(new ByteArrayInputStream(message));
+    }
+    return cap == 0 ? driver.parse(stream) : capped(Rpc.readAll(stream));
+  }
+
+  /** Whether the result has other columns than the last time that this ticket was used. */
+  boolean isChanged() {
+    return changed;
+  }
+
+  private void noteSchema(byte[] message) {
+    schemaHeader = ProtoReader.content(message, HEADER_FIELD);
+    if (query == null) {
+      return;
+    }
+    byte[] before = query.streamSchema();
+    if (before == null) {
+      query.noteStreamSchema(schemaHeader);
+    } else {
+      changed = !Arrays.equals(before, schemaHeader);
+    }
+  }
+
+  private RespT capped(byte[] message) {
+    long here = Ipc.rowCount(ProtoReader.content(message, HEADER_FIELD));
+    long left = cap - rows;
+    rows += here;
+    byte[] given = message;
+    if (here > left) {
+      tellOnce();
+      given = Ipc.cut(schemaHeader, message, (int) Math.max(0, left));
+    }
+    return driver.parse(new ByteArrayInputStream(given));
+  }
+
+  private void tellOnce() {
+    if (!context.isCapped()) {
+      context.markCapped();
+      Log.warn(
+          "a query without a LIMIT had more than "
+              + cap
+              + " rows, and the host got the first "
+              + cap
+              + ". Give the query a LIMIT of its own, or set "
+              + Setting.MAX_ROWS.variable()
+              + " (0: no cap).");
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.kurrentdb.shims.flight;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What is known about the server of one authority, shared by every connection to it in this
+ * process. Thread-safe.
+ */
+final class Server {
+  /** A newer server may have taken the place of this one; asking again costs one call. */
+  private static final long TRUST_NANOS = 600_000_000_000L;
+
+  private final boolean kurrentDb;
+  private final String version;
+  private final long since = System.nanoTime();
+  private final Map<String, Boolean> gaps = new ConcurrentHashMap<>();
+  private volatile boolean gone;
+  private volatile long roundTripNanos = Long.MAX_VALUE;
+
+  /**
+   * @param version as ServerFeatures tells it; empty where it is not KurrentDB
+   */
+  Server(boolean kurrentDb, String version) {
+    this.kurrentDb = kurrentDb;
+    this.version = version;
+  }
+
+  boolean isKurrentDb() {
+    return kurrentDb;
+  }
+
+  String version() {
+    return version;
+  }
+
+  /** The connection to it was lost: what answers next may be another server. */
+  void markGone() {
+    gone = true;
+  }
+
+  /** Whether to ask again before the next call. A server that is not KurrentDB is left in peace. */
+  boolean isOutdated() {
+    return gone && kurrentDb;
+  }
+
+  /** Whether a new connection may still rely on this. */
+  boolean isTrusted() {
+    return !gone && System.nanoTime() - since < TRUST_NANOS;
+  }
+
+  /**
+   * Whether the server leaves this group of metadata to its clients.
+   *
+   * @return null where it was not asked yet
+   */
+  Boolean gap(String group) {
+    return gaps.get(group);
+  }
+
+  void noteGap(String group, boolean gap) {
+    gaps.put(group, gap);
+  }
+
+  void noteRoundTrip(long nanos) {
+    if (nanos < roundTripNanos) {
+      roundTripNanos = nanos;
+    }
+  }
+
+  /** The shortest round trip seen; {@code Long.MAX_VALUE} before the first. */
+  long roundTripNanos() {
+    return roundTripNanos;
+  }
+}

@@ -1,0 +1,119 @@
+package io.kurrentdb.shims.flight;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.grpc.CallOptions;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.kurrentdb.shims.catalog.Catalog;
+import io.kurrentdb.shims.core.SqlState;
+import io.kurrentdb.shims.core.StatementContext;
+import io.kurrentdb.shims.sql.AdaptOptions;
+import io.kurrentdb.shims.sql.Adaptation;
+import io.kurrentdb.shims.sql.SqlAdapter;
+import org.apache.arrow.flight.impl.Flight;
+
+/**
+ * Brings a statement to the server: adapts its text, and gets columns and ticket for it in one
+ * call, or in none where the same text was seen before. Nothing is prepared on the server, so
+ * nothing can leak there.
+ */
+final class Statements {
+  static final MethodDescriptor<byte[], byte[]> GET_FLIGHT_INFO =
+      Rpc.unary("arrow.flight.protocol.FlightService/GetFlightInfo");
+
+  private Statements() {}
+
+  /**
+   * The text as it has to be sent, for the statement that this thread executes.
+   *
+   * @throws StatusRuntimeException where it must not be sent
+   */
+  static Adaptation adapt(Connection connection, CallOptions options, String sql) {
+    Catalog catalog = connection.session(options).catalogs().current(connection, options);
+    Adaptation adaptation = SqlAdapter.adapt(sql, catalog, wishes());
+    if (adaptation.isRefused()) {
+      throw Failures.refuse(adaptation.refusal().sqlState(), adaptation.refusal().message());
+    }
+    return adaptation;
+  }
+
+  private static AdaptOptions wishes() {
+    StatementContext context = StatementContext.current();
+    return context == null || (context.rowCap() == 0 && context.maxRows() == 0)
+        ? AdaptOptions.none()
+        : AdaptOptions.none().withRowCap(context.rowCap()).withMaxRows(context.maxRows());
+  }
+
+  /**
+   * Columns and ticket for an adapted text.
+   *
+   * @param sql the user's own text, for the explanation of an error
+   * @throws StatusRuntimeException with the reason, as far as it can be told
+   */
+  static Query query(Connection connection, CallOptions options, String text, String sql) {
+    Tickets tickets = connection.session(options).tickets();
+    Query known = tickets.find(text);
+    if (known != null) {
+      return known;
+    }
+    Query query = ask(connection, options, text, sql);
+    tickets.add(query);
+    return query;
+  }
+
+  private static Query ask(Connection connection, CallOptions options, String text, String sql) {
+    CallOptions timed = Deadlines.apply(options);
+    byte[] request = request(text);
+    try {
+      return read(text, askTwice(connection, timed, request));
+    } catch (StatusRuntimeException e) {
+      Catalog catalog = connection.session(options).catalogs().current(connection, options);
+      Explanation why = Failures.saysNothing(e.getStatus()) ? Explanation.of(sql, catalog) : null;
+      throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
+    }
+  }
+
+  /** Asking is without effect on the server, so a connection that was lost is no reason to fail. */
+  private static byte[] askTwice(Connection connection, CallOptions options, byte[] request) {
+    try {
+      return connection.ask(GET_FLIGHT_INFO, options, request);
+    } catch (StatusRuntimeException e) {
+      if (!Failures.isConnectionLost(e.getStatus())) {
+        throw e;
+      }
+      return connection.ask(GET_FLIGHT_INFO, options, request);
+    }
+  }
+
+  /**
+   * The request for columns and ticket of a text. It goes as it is, which makes the server give the
+   * columns; a line feed in front would be taken for the first byte of a Flight SQL command.
+   */
+  static byte[] request(String text) {
+    String sent = text.isEmpty() || text.charAt(0) == '\n' ? " ".concat(text) : text;
+    return Flight.FlightDescriptor.newBuilder()
+        .setType(Flight.FlightDescriptor.DescriptorType.CMD)
+        .setCmd(ByteString.copyFromUtf8(sent))
+        .build()
+        .toByteArray();
+  }
+
+  /** Reads the server's answer to {@link #request}. */
+  static Query read(String text, byte[] answer) {
+    try {
+      Flight.FlightInfo info = Flight.FlightInfo.parseFrom(answer);
+      if (info.getEndpointCount() != 1) {
+        throw Failures.refuse(
+            SqlState.GENERAL, "KurrentDB gave " + info.getEndpointCount() + " tickets for a query");
+      }
+      return new Query(text, info.getSchema(), info.getEndpoint(0).getTicket().getTicket());
+    } catch (InvalidProtocolBufferException e) {
+      throw Status.INTERNAL
+          .withDescription("KurrentDB's FlightInfo cannot be read")
+          .withCause(e)
+          .asRuntimeException();
+    }
+  }
+}
