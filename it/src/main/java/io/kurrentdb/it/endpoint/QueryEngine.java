@@ -38,13 +38,16 @@ final class QueryEngine implements AutoCloseable {
     void batch(VectorSchemaRoot root) throws Exception;
   }
 
+  /** A connection and the rewriter over it. */
+  private record Session(DuckDBConnection connection, ServerQueryRewriter rewriter) {}
+
   /** A result's and its parameters' schema. */
   record Schemas(Schema dataset, Schema parameters) {}
 
   private final EventStoreData data;
   private final BufferAllocator allocator;
   private final int maxDepth;
-  private final Queue<DuckDBConnection> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
 
   QueryEngine(EventStoreData data, BufferAllocator allocator, int maxDepth) {
@@ -55,17 +58,18 @@ final class QueryEngine implements AutoCloseable {
 
   /** The text the server runs for the user's. */
   String rewrite(String sql) throws QueryRejectedException, SQLException {
-    DuckDBConnection connection = take();
+    Session session = take();
     try {
-      return new ServerQueryRewriter(connection, maxDepth).rewrite(sql);
+      return session.rewriter().rewrite(sql);
     } finally {
-      idle.add(connection);
+      idle.add(session);
     }
   }
 
   /** Prepares the text to learn its schemas, without running it. */
   Schemas schemas(String sql) throws SQLException {
-    DuckDBConnection connection = take();
+    Session session = take();
+    DuckDBConnection connection = session.connection();
     try (DuckDBPreparedStatement statement = prepare(connection, sql)) {
       ResultSetMetaData columns = statement.getMetaData();
       List<Field> dataset = new ArrayList<>();
@@ -80,7 +84,7 @@ final class QueryEngine implements AutoCloseable {
       }
       return new Schemas(new Schema(dataset), new Schema(parameters));
     } finally {
-      idle.add(connection);
+      idle.add(session);
     }
   }
 
@@ -90,8 +94,8 @@ final class QueryEngine implements AutoCloseable {
    * @param arguments one value for each parameter
    */
   void run(String sql, Object[] arguments, Exchange exchange, Sink sink) throws Exception {
-    DuckDBConnection connection = take();
-    try (DuckDBPreparedStatement statement = prepare(connection, sql)) {
+    Session session = take();
+    try (DuckDBPreparedStatement statement = prepare(session.connection(), sql)) {
       Parameters.bind(statement, arguments);
       exchange.onCancel(() -> cancel(statement));
       try (DuckDBResultSet result = (DuckDBResultSet) statement.executeQuery();
@@ -100,9 +104,9 @@ final class QueryEngine implements AutoCloseable {
       } finally {
         exchange.onCancel(() -> {});
       }
-      idle.add(connection);
+      idle.add(session);
     } catch (Exception e) {
-      connection.close();
+      session.connection().close();
       throw e;
     }
   }
@@ -155,22 +159,22 @@ final class QueryEngine implements AutoCloseable {
     }
   }
 
-  private DuckDBConnection take() throws SQLException {
-    DuckDBConnection connection = idle.poll();
-    if (connection != null) {
-      return connection;
+  private Session take() throws SQLException {
+    Session session = idle.poll();
+    if (session != null) {
+      return session;
     }
-    connection = data.connect();
+    DuckDBConnection connection = data.connect();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET jdbc_stream_results = true");
     }
-    return connection;
+    return new Session(connection, new ServerQueryRewriter(connection, maxDepth));
   }
 
   @Override
   public void close() throws SQLException {
-    for (DuckDBConnection connection = idle.poll(); connection != null; connection = idle.poll()) {
-      connection.close();
+    for (Session session = idle.poll(); session != null; session = idle.poll()) {
+      session.connection().close();
     }
   }
 }
