@@ -18,6 +18,7 @@ final class NameGate implements ClassFileTransformer {
   static final String STARTED = "kurrentdb.agent.version";
 
   private static final String CFJD = "cfjd/";
+  private static final String GRPC = "io/grpc/";
   private static final String SHADED = "org/apache/arrow/driver/jdbc/shaded/";
 
   private final Instrumentation instrumentation;
@@ -64,7 +65,11 @@ final class NameGate implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || redefined != null || !waiting.containsKey(plain(name))) {
+    if (name == null
+        || redefined != null
+        || !waiting.containsKey(plain(name))
+        // Under its own name it is the application's, and none of our business.
+        || name.startsWith(GRPC)) {
       return null;
     }
     try {

@@ -16,6 +16,30 @@ public enum PatchList {
       "metadata, SQL and statements over the Flight channel",
       "metadata is empty, SELECT 1 fails, SQL goes out as it is typed",
       "org/apache/arrow/flight/FlightClient"),
+  URL(
+      "url",
+      "UrlPatch",
+      "driver.UrlShim",
+      "jdbc:kurrentdb:// URLs, and reasons where connecting fails",
+      "jdbc:kurrentdb:// URLs have no driver, and a failed connection does not say why",
+      "org/apache/arrow/driver/jdbc/ArrowFlightJdbcDriver",
+      "org/apache/calcite/avatica/UnregisteredDriver"),
+  TRUST(
+      "trust",
+      "TrustPatch",
+      "driver.TrustShim",
+      "CAs from a trustStore and from GRPC_DEFAULT_SSL_ROOTS_FILE_PATH",
+      "one CA of a trustStore counts at most, and GRPC_DEFAULT_SSL_ROOTS_FILE_PATH does not",
+      "org/apache/arrow/driver/jdbc/client/ArrowFlightSqlClientHandler$Builder",
+      "org/apache/arrow/driver/jdbc/client/utils/ClientAuthenticationUtils"),
+  KEEP_ALIVE(
+      "keep-alive",
+      "KeepAlivePatch",
+      "driver.KeepAliveShim",
+      "keep-alive pings",
+      "keepAliveInterval and keepAliveTimeout in a jdbc:kurrentdb:// URL have no effect",
+      "io/grpc/netty/NettyChannelBuilder",
+      "org/apache/arrow/flight/grpc/NettyClientBuilder?"),
   CONNECT(
       "connect",
       "ConnectPatch",
@@ -33,6 +57,7 @@ public enum PatchList {
   private final String what;
   private final String consequence;
   private final String[] targets;
+  private final String optional;
 
   PatchList(
       String id, String file, String shim, String what, String consequence, String... targets) {
@@ -42,6 +67,12 @@ public enum PatchList {
     this.what = what;
     this.consequence = consequence;
     this.targets = targets;
+    int last = targets.length - 1;
+    boolean marked = targets[last].charAt(targets[last].length() - 1) == '?';
+    if (marked) {
+      targets[last] = targets[last].substring(0, targets[last].length() - 1);
+    }
+    this.optional = marked ? targets[last] : null;
   }
 
   /** As settings and the log call it: {@code kurrentdb.patch.<id>=off}. */
@@ -74,9 +105,17 @@ public enum PatchList {
     return targets.clone();
   }
 
+  /**
+   * Whether some versions of the driver do well without this class; written with a ? at its end.
+   */
+  public boolean isOptional(String target) {
+    return target.equals(optional);
+  }
+
   /** Whether it patches the driver, not a host. */
   public boolean isForDriver() {
     return targets[0].startsWith("org/apache/arrow/")
+        || targets[0].startsWith("io/grpc/")
         || targets[0].startsWith("org/apache/calcite/avatica/");
   }
 

@@ -73,6 +73,9 @@ final class Check {
     for (String target : patch.targets()) {
       String name = space.nameOf(target);
       JarEntry entry = jar.getJarEntry(name + ".class");
+      if (entry == null && patch.isOptional(target)) {
+        continue;
+      }
       if (entry == null) {
         ledger.record(
             patch.id(),

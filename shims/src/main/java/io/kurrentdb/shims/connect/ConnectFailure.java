@@ -181,10 +181,10 @@ public final class ConnectFailure {
 
   private Reason aboutStatus() {
     if (says("UNAUTHENTICATED")) {
-      return new Reason(where + " does not know this user, or the password is wrong", "28000");
+      return new Reason(where + " does not know this user, or the password is wrong.", "28000");
     }
     if (says("PERMISSION_DENIED")) {
-      return new Reason(where + ": the user may not read $all, and so may not use SQL", "42501");
+      return new Reason(where + ": the user may not read $all, and so may not use SQL.", "42501");
     }
     if (says("not licensed")) {
       return null;
@@ -199,7 +199,8 @@ public final class ConnectFailure {
   }
 
   private Reason cannot(String why) {
-    return new Reason("cannot connect to " + where + ": " + why, CANNOT_CONNECT);
+    String end = why.endsWith("?") || why.endsWith(".") ? "" : ".";
+    return new Reason("cannot connect to " + where + ": " + why + end, CANNOT_CONNECT);
   }
 
   private String word(String own, String drivers) {

@@ -35,6 +35,12 @@ final class HostList {
     if (host.isEmpty()) {
       throw Refusal.of("the URL has no host: jdbc:kurrentdb://host:2113");
     }
+    if (host.indexOf('_') >= 0) {
+      throw Refusal.of(
+          "'"
+              + host
+              + "' has a _, which the driver takes in no host name: use an alias or an address");
+    }
     for (int i = 0; i < host.length(); i++) {
       if (!isPartOfName(host.charAt(i), bracketed)) {
         throw Refusal.of("'" + host + "' is not a host name");
@@ -50,7 +56,6 @@ final class HostList {
         || c >= '0' && c <= '9'
         || c == '.'
         || c == '-'
-        || c == '_'
         || bracketed && (c == ':' || c == '%');
   }
 
