@@ -27,6 +27,12 @@ public final class Commands implements ToIntFunction<String[]> {
         return Check.run(arguments, out, err);
       case "sql":
         return Sql.run(arguments, System.in, out, err);
+      case "doctor":
+        return Doctor.run(arguments, out, err);
+      case "doctor-steps":
+        return DoctorSteps.run(arguments, out);
+      case "attach":
+        return Attach.run(arguments, out, err);
       default:
         err.println("'" + command + "' is not a command.");
         Help.print(err);

@@ -18,6 +18,10 @@ final class Help {
         "  java -jar kurrentdb-agent.jar check DRIVER.jar...  checks drivers against the patches");
     out.println(
         "  java -jar kurrentdb-agent.jar sql \"SELECT ...\"    what would be sent, and why");
+    out.println("  java -jar kurrentdb-agent.jar doctor URL --driver DRIVER.jar");
+    out.println("                                     connects and takes each step of a host");
+    out.println(
+        "  java -jar kurrentdb-agent.jar attach PID           starts it in a JVM that is running");
     out.println();
     out.println("Settings (system property, environment variable, default):");
     for (Setting setting : Setting.values()) {

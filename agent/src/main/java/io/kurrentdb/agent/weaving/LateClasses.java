@@ -11,6 +11,9 @@ import java.util.Map;
  * early to be patched.
  */
 final class LateClasses {
+  /** A line for each, where the command line that attached can read it. */
+  private static final String PROPERTY = "kurrentdb.agent.late";
+
   private LateClasses() {}
 
   static void report(Instrumentation instrumentation, Map<String, PatchList[]> waiting) {
@@ -26,6 +29,9 @@ final class LateClasses {
   private static void report(Class<?> loaded, PatchList[] patches) {
     for (PatchList patch : patches) {
       String reason = loaded.getName() + " was loaded before the agent was attached";
+      String before = System.getProperty(PROPERTY);
+      String line = patch.what() + " (" + loaded.getName() + ")";
+      System.setProperty(PROPERTY, before == null ? line : before + "\n" + line);
       Hit.record(Ledgers.of(loaded.getClassLoader()), patch, Ledger.State.LATE, reason);
       Log.error(
           "NOT installed: "

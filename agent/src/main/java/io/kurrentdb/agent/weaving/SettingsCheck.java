@@ -24,7 +24,7 @@ final class SettingsCheck {
   }
 
   private static boolean isKnown(String name) {
-    if (name.equals("kurrentdb.agent.version") || name.equals(PATCH + "jdk-access")) {
+    if (name.startsWith("kurrentdb.agent.") || name.equals(PATCH + "jdk-access")) {
       return true;
     }
     for (Setting setting : Setting.values()) {

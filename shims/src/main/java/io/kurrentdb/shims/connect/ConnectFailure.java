@@ -82,8 +82,8 @@ public final class ConnectFailure {
     }
     if (says("Connection refused")) {
       return cannot(
-          "nobody listens there (connection refused). Is the node running, and is this its HTTP"
-              + " port, 2113 unless configured?");
+          "connection refused: nothing listens on that port. Is the node running, and is this its"
+              + " HTTP port (2113 by default)?");
     }
     if (find("ConnectTimeoutException") != null || says("connection timed out")) {
       return cannot("no answer (timed out). A firewall, or a wrong address, is the usual reason");

@@ -78,7 +78,7 @@ final class Connector {
           return connectTo(node);
         } catch (SQLException e) {
           throwUnlessUnreachable(e);
-          Log.warn(e.getMessage() + " Trying the next node.");
+          Log.warn(plain(e) + " Looking for another node.");
           failures.add(e);
         }
       }
@@ -100,11 +100,16 @@ final class Connector {
     }
     message.append(" can be connected to");
     for (SQLException failure : failures) {
-      message.append("; ").append(failure.getMessage().replace("kurrentdb: ", ""));
+      message.append("; ").append(plain(failure));
     }
     SQLException all = new SQLException(message.toString(), CANNOT_CONNECT);
     failures.forEach(all::addSuppressed);
     return all;
+  }
+
+  private static String plain(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.startsWith("kurrentdb: ") ? message.substring(11) : message;
   }
 
   private void pause() throws SQLException {
