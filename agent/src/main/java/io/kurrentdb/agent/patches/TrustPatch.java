@@ -58,6 +58,13 @@ final class TrustPatch implements Patch {
   }
 
   static final class FromSystem {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+        @Advice.Origin Class<?> caller,
+        @Advice.Argument(value = 0, readOnly = false) String password) {
+      password = (String) Bridge.call("trust", caller, "systemPassword", password);
+    }
+
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Origin Class<?> caller, @Advice.Return(readOnly = false) InputStream certificates) {

@@ -64,6 +64,12 @@ final class UrlPatch implements Patch {
   }
 
   static final class PropertyInfo {
+    /** JDBC allows null, Avatica does not. */
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.Argument(value = 1, readOnly = false) Properties info) {
+      info = info == null ? new Properties() : info;
+    }
+
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
         @Advice.Origin Class<?> caller,

@@ -4,13 +4,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps six lines off standard error that Arrow's memory writes at INFO when it starts: the driver
- * from 16 on brings a logging of its own, which no setting of the host's logging reaches. What the
+ * Keeps six lines off standard error that Arrow's memory writes at INFO when it starts, and the
+ * stack traces that a handshake which fails writes twice before it throws the same: the driver from
+ * 16 on brings a logging of its own, which no setting of the host's logging reaches. What the
  * operator has set stays.
  */
 final class DriverLogging {
   /** Held, because the JDK forgets a logger, and its level, that nobody holds. */
   private static Logger memory;
+
+  private static Logger handshake;
 
   private DriverLogging() {}
 
@@ -18,9 +21,16 @@ final class DriverLogging {
     if (space == NameSpace.PLAIN) {
       return;
     }
-    memory = Logger.getLogger(space.dottedPrefix() + "org.apache.arrow.memory");
-    if (memory.getLevel() == null) {
-      memory.setLevel(Level.WARNING);
+    String arrow = space.dottedPrefix() + "org.apache.arrow.";
+    memory = quiet(arrow + "memory", Level.WARNING);
+    handshake = quiet(arrow + "flight.auth2.ClientHandshakeWrapper", Level.OFF);
+  }
+
+  private static Logger quiet(String name, Level level) {
+    Logger logger = Logger.getLogger(name);
+    if (logger.getLevel() == null) {
+      logger.setLevel(level);
     }
+    return logger;
   }
 }

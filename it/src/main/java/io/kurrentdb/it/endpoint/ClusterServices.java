@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class ClusterServices {
 
-  private static final int LEADER = 8;
   private static final int STARTED = 1;
 
   /** Writes one protobuf message's fields. */
@@ -50,21 +49,25 @@ final class ClusterServices {
           access.requireUser(exchange.headers());
           exchange.send(
               message(
-                  out -> out.writeByteArray(1, message(m -> member(m, "localhost", node.port())))));
+                  out -> {
+                    for (ClusterMember each : node.members()) {
+                      out.writeByteArray(1, message(fields -> member(fields, each)));
+                    }
+                  }));
         });
   }
 
-  private static void member(CodedOutputStream out, String host, int port) throws IOException {
+  private static void member(CodedOutputStream out, ClusterMember member) throws IOException {
     out.writeByteArray(1, message(id -> id.writeString(2, "00000000-0000-4000-8000-000000002113")));
     out.writeInt64(2, 17_760_000_000_000_000L);
-    out.writeEnum(3, LEADER);
-    out.writeBool(4, true);
+    out.writeEnum(3, member.state());
+    out.writeBool(4, member.alive());
     out.writeByteArray(
         5,
         message(
             endPoint -> {
-              endPoint.writeString(1, host);
-              endPoint.writeUInt32(2, port);
+              endPoint.writeString(1, member.host());
+              endPoint.writeUInt32(2, member.port());
             }));
   }
 

@@ -53,6 +53,7 @@ public final class EmbeddedEndpoint implements AutoCloseable {
   private CallRouter router;
   private Server server;
   private int port;
+  private volatile List<ClusterMember> members;
 
   EmbeddedEndpoint(EndpointBuilder options) throws SQLException {
     this.options = options;
@@ -155,6 +156,18 @@ public final class EmbeddedEndpoint implements AutoCloseable {
         + "?useEncryption="
         + (options.tls != null)
         + (options.tls != null ? "&tlsRootCerts=" + options.tls.caPem() : "");
+  }
+
+  /** Makes the gossip show this cluster, instead of this node alone as the leader. */
+  public void gossip(List<ClusterMember> cluster) {
+    members = List.copyOf(cluster);
+  }
+
+  List<ClusterMember> members() {
+    List<ClusterMember> set = members;
+    return set == null
+        ? List.of(new ClusterMember(ClusterMember.LEADER, true, "localhost", port))
+        : set;
   }
 
   /** The calls it received. */

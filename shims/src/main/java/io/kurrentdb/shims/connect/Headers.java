@@ -17,6 +17,32 @@ public final class Headers {
 
   private Headers() {}
 
+  /**
+   * Whether a header goes to KurrentDB as the driver has it: gRPC's and the driver's own, and those
+   * by which calls are traced.
+   *
+   * @param name in lower case
+   */
+  public static boolean isSent(String name) {
+    return name.startsWith("grpc-")
+        || name.equals("authorization")
+        || name.equals("cookie")
+        || name.equals("user-agent")
+        || name.equals(CONNECTION_NAME)
+        || name.equals("traceparent")
+        || name.equals("tracestate")
+        || name.equals("baggage");
+  }
+
+  /** The name without the mark; null where it has none, or where what is left cannot be sent. */
+  public static String unmarked(String name) {
+    if (!isMarked(name)) {
+      return null;
+    }
+    String rest = name.substring(MARK.length());
+    return isHeaderName(rest) && !isReserved(rest) ? rest : null;
+  }
+
   static boolean isMarked(String property) {
     return property.regionMatches(true, 0, MARK, 0, MARK.length())
         && property.length() > MARK.length();

@@ -54,6 +54,9 @@ public final class TrustShim implements Function<Object[], Object> {
         return noteStore((String) arguments[1]);
       case "withTrustStorePassword":
         return notePassword((String) arguments[1]);
+      case "systemPassword":
+        // The driver would open the JDK's own store with the password of the other.
+        return store.get() == null ? arguments[1] : null;
       case "getCertificateStream":
         return all((String) arguments[1], (String) arguments[2]);
       case "getCertificateInputStreamFromSystem":

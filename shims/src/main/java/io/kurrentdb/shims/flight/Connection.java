@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.flight;
 
 import io.grpc.CallOptions;
+import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
@@ -10,13 +11,13 @@ import io.grpc.MethodDescriptor;
  * Flight method. Thread-safe.
  */
 final class Connection {
-  private final ManagedChannel channel;
+  private final Channel channel;
   private final Server server;
   private final BoundParameters parameters = new BoundParameters();
   private volatile Session session;
 
   Connection(ManagedChannel channel, Server server) {
-    this.channel = channel;
+    this.channel = HeaderFilter.over(channel);
     this.server = server;
   }
 
