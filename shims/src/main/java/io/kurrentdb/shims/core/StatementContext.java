@@ -1,5 +1,7 @@
 package io.kurrentdb.shims.core;
 
+import java.util.List;
+
 /**
  * What a JDBC statement wants of the calls that are made for it, handed from the driver's classes
  * to the protocol, and what the protocol has to tell in return. One for each execution; it is
@@ -14,6 +16,7 @@ public final class StatementContext {
   private final long rowCap;
   private final long maxRows;
   private final long deadlineNanos;
+  private volatile List<String> values;
   private volatile long capInForce;
   private volatile boolean capped;
   private volatile boolean cancelled;
@@ -71,6 +74,16 @@ public final class StatementContext {
   /** A value of {@code System.nanoTime()}; 0 where there is no deadline. */
   public long deadlineNanos() {
     return deadlineNanos;
+  }
+
+  /** Gives the literals that stand for the statement's parameters, in their order. */
+  public void values(List<String> literals) {
+    values = List.copyOf(literals);
+  }
+
+  /** Null where the driver binds the values itself. */
+  public List<String> values() {
+    return values;
   }
 
   /** Notes that the query was sent with this cap; 0 where it has a LIMIT of its own. */

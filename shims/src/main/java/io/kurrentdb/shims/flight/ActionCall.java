@@ -56,13 +56,13 @@ final class ActionCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   }
 
   private void create(String sql) {
-    Adaptation adaptation = Statements.adapt(connection, options, sql);
-    Query query = Statements.query(connection, options, adaptation.text(), sql);
+    Adaptation adaptation = Statements.adapt(caller(), sql);
+    Query query = Statements.query(caller(), adaptation.text(), sql);
     FlightSql.ActionCreatePreparedStatementResult result =
         FlightSql.ActionCreatePreparedStatementResult.newBuilder()
             .setPreparedStatementHandle(Handle.create(sql).bytes())
             .setDatasetSchema(query.schema())
-            .setParameterSchema(ParameterTypes.schema(connection, options, adaptation))
+            .setParameterSchema(ParameterTypes.schema(caller(), adaptation))
             .build();
     result(Any.pack(result).toByteString());
   }
@@ -73,7 +73,7 @@ final class ActionCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       pass();
       return;
     }
-    connection.parameters().forget(handle);
+    caller().parameters().forget(handle);
     end();
   }
 

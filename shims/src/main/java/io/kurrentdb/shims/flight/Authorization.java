@@ -23,14 +23,16 @@ final class Authorization {
   private Authorization() {}
 
   /** The header's value as the call will carry it; empty where it carries none. */
-  static String of(CallOptions options, String authority) {
+  static String of(CallOptions options, Metadata headers, String authority) {
+    String inHeader = headers.get(HEADER);
     CallCredentials credentials = options.getCredentials();
     if (credentials == null) {
-      return "";
+      return inHeader == null ? "" : inHeader;
     }
     Capture capture = new Capture();
     credentials.applyRequestMetadata(new Request(authority), Runnable::run, capture);
-    return capture.value == null ? "" : asBasic(capture.value);
+    String value = capture.value == null ? "" : asBasic(capture.value);
+    return inHeader == null ? value : value + '\n' + inHeader;
   }
 
   /** The value for a client that asks by Basic what to send from now on; null where it did not. */

@@ -42,9 +42,9 @@ final class Catalogs {
    *
    * @throws StatusRuntimeException where the server does not let this user query
    */
-  void check(Connection connection, CallOptions options) {
+  void check(Caller caller) {
     try {
-      askRecords(connection, options);
+      askRecords(caller);
     } catch (StatusRuntimeException e) {
       if (!Failures.saysNothing(e.getStatus())) {
         throw e;
@@ -57,32 +57,28 @@ final class Catalogs {
    * The catalogue to adapt a text with. Costs no call by itself: the server is asked when the text
    * turns out to need it, and where it does not answer, what is known is used.
    */
-  Catalog current(Connection connection, CallOptions options) {
+  Catalog current(Caller caller) {
     Catalog known = current;
     if (known != null && isRecent(currentSince)) {
       return known;
     }
-    CallOptions asking = asking(options);
+    Caller asking = caller.detached();
     Catalog made =
         Catalog.lazy(
-            connection.server().version(),
+            caller.server().version(),
             SCHEMAS,
             List.of(records == null ? KnownTables.records() : records),
-            () -> loadOrRemember(connection, asking));
+            () -> loadOrRemember(asking));
     current = made;
     currentSince = System.nanoTime();
     return made;
   }
 
-  /** Its own time to answer: the catalogue may be asked for long after the call that made it. */
-  private static CallOptions asking(CallOptions options) {
-    return CallOptions.DEFAULT.withCallCredentials(options.getCredentials());
-  }
-
-  private List<Table> loadOrRemember(Connection connection, CallOptions options) {
-    CallOptions timed = options.withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  /** With its own time to answer: it may run long after the call that it was made for. */
+  private List<Table> loadOrRemember(Caller caller) {
+    CallOptions timed = caller.options().withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
     try {
-      return load(connection, timed);
+      return load(caller.with(timed));
     } catch (StatusRuntimeException e) {
       Log.debug("the catalogue could not be read: " + e.getStatus());
       return tables();
@@ -94,12 +90,12 @@ final class Catalogs {
    *
    * @throws StatusRuntimeException where the server does not answer
    */
-  synchronized List<Table> load(Connection connection, CallOptions options) {
+  synchronized List<Table> load(Caller caller) {
     if (records == null || !isRecent(recordsSince)) {
-      check(connection, options);
+      check(caller);
     }
     if (!indexesKnown || !isRecent(indexesSince)) {
-      askIndexes(connection, options);
+      askIndexes(caller);
     }
     return tables();
   }
@@ -115,11 +111,10 @@ final class Catalogs {
     return System.nanoTime() - since < trustNanos;
   }
 
-  private void askRecords(Connection connection, CallOptions options) {
-    byte[] answer =
-        connection.ask(Statements.GET_FLIGHT_INFO, options, Statements.request(RECORDS_QUERY));
+  private void askRecords(Caller caller) {
+    byte[] answer = caller.ask(Statements.GET_FLIGHT_INFO, Statements.request(RECORDS_QUERY));
     Query query = Statements.read(RECORDS_QUERY, answer);
-    connection.session(options).tickets().add(query);
+    caller.session().tickets().add(query);
     List<Column> columns = new ArrayList<>();
     for (Field field : Ipc.schema(query.schema()).getFields()) {
       String type = ArrowColumns.typeName(field.getType());
@@ -129,9 +124,9 @@ final class Catalogs {
     recordsSince = System.nanoTime();
   }
 
-  private void askIndexes(Connection connection, CallOptions options) {
+  private void askIndexes(Caller caller) {
     try {
-      indexes = IndexList.read(connection.ask(LIST_INDEXES, options, new byte[0]));
+      indexes = IndexList.read(caller.ask(LIST_INDEXES, new byte[0]));
     } catch (StatusRuntimeException e) {
       if (!saysThereAreNone(e.getStatus())) {
         throw Failures.atPrepare(e.getStatus(), null).asRuntimeException(e.getTrailers());

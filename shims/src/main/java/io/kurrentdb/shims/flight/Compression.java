@@ -3,8 +3,6 @@ package io.kurrentdb.shims.flight;
 import io.grpc.CallOptions;
 import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
-import io.kurrentdb.shims.core.Setting;
-import java.util.Locale;
 
 /**
  * Decides whether KurrentDB may compress what it sends. gRPC offers gzip with every call, and
@@ -26,14 +24,15 @@ final class Compression {
 
   private Compression() {}
 
-  static boolean isOffered(Server server) {
-    switch (Setting.COMPRESSION.get().toLowerCase(Locale.ROOT)) {
+  static boolean isOffered(Connection connection) {
+    switch (connection.compression()) {
       case "gzip":
         return true;
       case "identity":
         return false;
       default:
-        return server.roundTripNanos() != Long.MAX_VALUE && server.roundTripNanos() > NEAR_NANOS;
+        long roundTrip = connection.server().roundTripNanos();
+        return roundTrip != Long.MAX_VALUE && roundTrip > NEAR_NANOS;
     }
   }
 

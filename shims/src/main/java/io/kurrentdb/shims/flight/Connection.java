@@ -4,7 +4,11 @@ import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import io.kurrentdb.shims.core.Setting;
+import java.util.Locale;
 
 /**
  * A channel with KurrentDB behind it: one for each JDBC connection. Says which class answers which
@@ -12,8 +16,9 @@ import io.grpc.MethodDescriptor;
  */
 final class Connection {
   private final Channel channel;
-  private final Server server;
+  private final String compression = Setting.COMPRESSION.get().toLowerCase(Locale.ROOT);
   private final BoundParameters parameters = new BoundParameters();
+  private volatile Server server;
   private volatile Session session;
 
   Connection(ManagedChannel channel, Server server) {
@@ -42,47 +47,20 @@ final class Connection {
     }
   }
 
-  /** A call to the server itself, with credentials in the form that every version takes. */
-  <ReqT, RespT> ClientCall<ReqT, RespT> pass(
+  private <ReqT, RespT> ClientCall<ReqT, RespT> pass(
       MethodDescriptor<ReqT, RespT> method, CallOptions options) {
-    return channel.newCall(method, Outgoing.options(options, server));
+    return channel.newCall(method, Outgoing.options(options, this));
   }
 
-  /**
-   * Asks the server and waits.
-   *
-   * @throws io.grpc.StatusRuntimeException as the server, or the connection, has it
-   */
-  byte[] ask(MethodDescriptor<byte[], byte[]> method, CallOptions options, byte[] request) {
-    long start = System.nanoTime();
-    try {
-      byte[] answer = Rpc.call(channel, method, Outgoing.options(options, server), request);
-      server.noteRoundTrip(System.nanoTime() - start);
-      return answer;
-    } catch (io.grpc.StatusRuntimeException e) {
-      noteFailure(e.getStatus());
-      throw e;
-    }
-  }
-
-  /** Asks the server without waiting. */
-  void askLater(
-      MethodDescriptor<byte[], byte[]> method,
-      CallOptions options,
-      byte[] request,
-      Rpc.Outcome outcome) {
-    Rpc.start(channel, method, Outgoing.options(options, server), request, outcome);
-  }
-
-  void noteFailure(io.grpc.Status status) {
+  void noteFailure(Status status) {
     if (Failures.isConnectionLost(status)) {
       server.markGone();
     }
   }
 
   /** What is remembered for the user whose credentials a call carries. */
-  Session session(CallOptions options) {
-    String authorization = Authorization.of(options, channel.authority());
+  Session session(CallOptions options, Metadata headers) {
+    String authorization = Authorization.of(options, headers, channel.authority());
     Session known = session;
     if (known == null || !known.belongsTo(authorization)) {
       known = Session.find(channel.authority(), authorization);
@@ -91,8 +69,22 @@ final class Connection {
     return known;
   }
 
+  Channel channel() {
+    return channel;
+  }
+
+  /** gzip, identity or auto, as the operator set it when the connection was made. */
+  String compression() {
+    return compression;
+  }
+
   Server server() {
     return server;
+  }
+
+  /** Another server answers now: the one before was restarted, or replaced. */
+  void server(Server now) {
+    server = now;
   }
 
   BoundParameters parameters() {

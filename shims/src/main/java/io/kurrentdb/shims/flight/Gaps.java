@@ -1,7 +1,6 @@
 package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.apache.arrow.flight.impl.Flight;
@@ -22,25 +21,24 @@ final class Gaps {
    *
    * @return null where it is for us to answer
    */
-  static byte[] serverAnswer(
-      Connection connection, CallOptions options, MetadataCommand command, byte[] request) {
-    Boolean gap = connection.server().gap(command.group());
+  static byte[] serverAnswer(Caller caller, MetadataCommand command, byte[] request) {
+    Boolean gap = caller.server().gap(command.group());
     if (gap != null) {
       return gap ? null : SERVER_ANSWERS;
     }
-    byte[] answer = ask(connection, options, request);
-    connection.server().noteGap(command.group(), answer == null);
+    byte[] answer = ask(caller, request);
+    caller.server().noteGap(command.group(), answer == null);
     return answer;
   }
 
   /** Whether a ticket that carries this command is ours to answer. */
-  static boolean isOurs(Connection connection, MetadataCommand command) {
-    return !Boolean.FALSE.equals(connection.server().gap(command.group()));
+  static boolean isOurs(Caller caller, MetadataCommand command) {
+    return !Boolean.FALSE.equals(caller.server().gap(command.group()));
   }
 
-  private static byte[] ask(Connection connection, CallOptions options, byte[] request) {
+  private static byte[] ask(Caller caller, byte[] request) {
     try {
-      byte[] answer = connection.ask(Statements.GET_FLIGHT_INFO, options, request);
+      byte[] answer = caller.ask(Statements.GET_FLIGHT_INFO, request);
       return Flight.FlightInfo.parseFrom(answer).getEndpointCount() == 0 ? null : answer;
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {

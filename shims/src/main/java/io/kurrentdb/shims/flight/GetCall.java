@@ -37,7 +37,8 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     try {
       ByteString ticket = Flight.Ticket.parseFrom(request).getTicket();
       if (!answerMetadata(ticket)) {
-        read(ticket, connection.session(options).tickets().find(ticket));
+        cancelWithStatement();
+        read(ticket, caller().session().tickets().find(ticket));
       }
     } catch (InvalidProtocolBufferException e) {
       pass();
@@ -48,14 +49,20 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     Any envelope = MetadataCommand.envelope(ticket);
     MetadataCommand command =
         envelope == null ? null : MetadataCommand.find(MetadataCommand.name(envelope));
-    if (command == null || !Gaps.isOurs(connection, command)) {
+    if (command == null || !Gaps.isOurs(caller(), command)) {
       return false;
     }
-    for (byte[] message : command.result(connection, options, envelope.getValue())) {
+    for (byte[] message : command.result(caller(), envelope.getValue())) {
       answer(message);
     }
     end();
     return true;
+  }
+
+  private void cancelWithStatement() {
+    if (context != null) {
+      context.onCancel(() -> cancel("the statement was cancelled", null));
+    }
   }
 
   /**
@@ -64,10 +71,8 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   private void read(ByteString ticket, Query query) {
     tap = new ResultTap<>(method.getResponseMarshaller(), query, context);
     ClientCall<ReqT, RespT> call =
-        connection.pass(method.toBuilder(method.getRequestMarshaller(), tap).build(), options);
-    Metadata with = new Metadata();
-    with.merge(headers());
-    if (!handOver(call, new Attempt(call, query), with, delivered)) {
+        caller().newCall(method.toBuilder(method.getRequestMarshaller(), tap).build());
+    if (!handOver(call, new Attempt(call, query), Caller.copy(headers()), delivered)) {
       close(Status.CANCELLED, new Metadata());
       return;
     }
@@ -87,18 +92,18 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   /** The server does not take the ticket: since when? A restarted server signs with another key. */
   private void askAgain(Query query, Status failed, Metadata trailers) {
     askedAgain = true;
-    connection.askLater(
-        Statements.GET_FLIGHT_INFO,
-        options,
-        Statements.request(query.text()),
-        (status, ignored, answer) -> {
-          if (status.isOk()) {
-            goOn(query, Statements.read(query.text(), answer), failed, trailers);
-          } else {
-            connection.session(options).tickets().forget(query);
-            close(Failures.atPrepare(status, Explanation.of(query.text(), null)), trailers);
-          }
-        });
+    caller()
+        .askLater(
+            Statements.GET_FLIGHT_INFO,
+            Statements.request(query.text()),
+            (status, ignored, answer) -> {
+              if (status.isOk()) {
+                goOn(query, Statements.read(query.text(), answer), failed, trailers);
+              } else {
+                caller().session().tickets().forget(query);
+                close(Failures.atPrepare(status, Explanation.of(query.text(), null)), trailers);
+              }
+            });
   }
 
   private void goOn(Query old, Query fresh, Status failed, Metadata trailers) {
@@ -106,7 +111,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       close(Failures.atRun(failed, null), trailers);
       return;
     }
-    connection.session(options).tickets().add(fresh);
+    caller().session().tickets().add(fresh);
     if (fresh.schema().equals(old.schema())) {
       read(fresh.ticket(), fresh);
     } else {
@@ -163,7 +168,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     private void giveUp(RespT message) {
       over = true;
       Ipc.close(message);
-      connection.session(options).tickets().forget(query);
+      caller().session().tickets().forget(query);
       call.cancel("the result's columns changed", null);
       closeChanged();
     }
@@ -173,7 +178,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       if (over) {
         return;
       }
-      connection.noteFailure(status);
+      noteFailure(status);
       boolean nothingRead = delivered <= 1;
       if (status.isOk()) {
         close(status, trailers);

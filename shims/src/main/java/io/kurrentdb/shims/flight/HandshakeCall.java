@@ -21,9 +21,9 @@ final class HandshakeCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
 
   @Override
   void decide(byte[] request) {
-    Session session = connection.session(options);
+    Session session = caller().session();
     try {
-      session.catalogs().check(connection, options);
+      session.catalogs().check(caller());
     } catch (io.grpc.StatusRuntimeException e) {
       throw Failures.atConnect(e, SqlState.CANNOT_CONNECT);
     }

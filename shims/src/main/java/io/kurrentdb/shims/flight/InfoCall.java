@@ -61,7 +61,7 @@ final class InfoCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   }
 
   private void statement(Flight.FlightDescriptor descriptor, String sql) {
-    answerWith(descriptor, List.of(PreparedQuery.of(connection, options, sql)));
+    answerWith(descriptor, List.of(PreparedQuery.of(caller(), sql)));
   }
 
   private void prepared(
@@ -70,7 +70,7 @@ final class InfoCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     if (handle == null) {
       pass();
     } else {
-      answerWith(descriptor, PreparedQuery.ofBound(connection, options, handle));
+      answerWith(descriptor, PreparedQuery.ofBound(caller(), handle));
     }
   }
 
@@ -81,7 +81,7 @@ final class InfoCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       pass();
       return;
     }
-    byte[] own = Gaps.serverAnswer(connection, options, command, request);
+    byte[] own = Gaps.serverAnswer(caller(), command, request);
     if (own == Gaps.SERVER_ANSWERS) {
       pass();
     } else if (own != null && isInfo()) {

@@ -44,9 +44,30 @@ final class KurrentChannel extends ManagedChannel {
     if (server == null) {
       return null;
     }
-    Connection made = new Connection(inner, server);
-    connection = made;
-    return server.isKurrentDb() ? made : null;
+    return server.isKurrentDb() ? connected(server) : leftAlone(server);
+  }
+
+  /** Keeps the connection where the server was only restarted: values may be bound in it. */
+  private synchronized Connection connected(Server server) {
+    Connection known = connection;
+    if (known == null) {
+      known = new Connection(inner, server);
+      connection = known;
+    } else {
+      known.server(server);
+    }
+    return known;
+  }
+
+  private Connection leftAlone(Server server) {
+    connection = new Connection(inner, server);
+    return null;
+  }
+
+  /** As far as it is known: false before the first call. */
+  boolean isKurrentDb() {
+    Connection known = connection;
+    return known != null && known.server().isKurrentDb();
   }
 
   @Override

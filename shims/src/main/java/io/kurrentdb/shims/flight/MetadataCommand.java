@@ -3,7 +3,6 @@ package io.kurrentdb.shims.flight;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.grpc.Status;
 import java.util.List;
 import org.apache.arrow.flight.sql.FlightSqlProducer.Schemas;
@@ -47,7 +46,7 @@ enum MetadataCommand {
      * @param command as the client sent it
      * @throws io.grpc.StatusRuntimeException where the server must be asked and does not answer
      */
-    void fill(VectorSchemaRoot root, ByteString command, Connection connection, CallOptions options)
+    void fill(VectorSchemaRoot root, ByteString command, Caller caller)
         throws InvalidProtocolBufferException;
   }
 
@@ -101,9 +100,9 @@ enum MetadataCommand {
   }
 
   /** The answer as DoGet sends it. */
-  List<byte[]> result(Connection connection, CallOptions options, ByteString command) {
+  List<byte[]> result(Caller caller, ByteString command) {
     try (VectorSchemaRoot root = VectorSchemaRoot.create(schema(command), Ipc.ALLOCATOR)) {
-      rows.fill(root, command, connection, options);
+      rows.fill(root, command, caller);
       return Ipc.flightData(root);
     } catch (InvalidProtocolBufferException e) {
       throw Status.INVALID_ARGUMENT.withCause(e).asRuntimeException();
@@ -111,6 +110,5 @@ enum MetadataCommand {
   }
 
   /** KurrentDB has one catalog without a name, and no keys or references. */
-  private static void noRows(
-      VectorSchemaRoot root, ByteString command, Connection connection, CallOptions options) {}
+  private static void noRows(VectorSchemaRoot root, ByteString command, Caller caller) {}
 }

@@ -7,12 +7,12 @@ import io.grpc.CallOptions;
 final class Outgoing {
   private Outgoing() {}
 
-  static CallOptions options(CallOptions given, Server server) {
+  static CallOptions options(CallOptions given, Connection connection) {
     CallOptions options = given;
     CallCredentials credentials = given.getCredentials();
     if (credentials != null && !(credentials instanceof BasicCredentials)) {
       options = options.withCallCredentials(new BasicCredentials(credentials));
     }
-    return Compression.isOffered(server) ? options : Compression.decline(options);
+    return Compression.isOffered(connection) ? options : Compression.decline(options);
   }
 }

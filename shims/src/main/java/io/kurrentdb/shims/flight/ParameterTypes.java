@@ -3,7 +3,6 @@ package io.kurrentdb.shims.flight;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import io.kurrentdb.shims.core.Log;
@@ -40,17 +39,17 @@ public final class ParameterTypes {
   }
 
   /** The parameters as a prepared statement's answer carries them; empty where there are none. */
-  static ByteString schema(Connection connection, CallOptions options, Adaptation adaptation) {
+  static ByteString schema(Caller caller, Adaptation adaptation) {
     if (adaptation.parameterCount() == 0) {
       return ByteString.EMPTY;
     }
     if (boundByValue) {
       return unknown(adaptation.parameterCount());
     }
-    ParameterSchemas known = connection.session(options).parameterSchemas();
+    ParameterSchemas known = caller.session().parameterSchemas();
     ByteString schema = known.find(adaptation.text());
     if (schema == null) {
-      schema = ask(connection, options, adaptation);
+      schema = ask(caller, adaptation);
       known.add(adaptation.text(), schema);
     }
     return schema;
@@ -65,11 +64,11 @@ public final class ParameterTypes {
     return ByteString.copyFrom(Ipc.message(new Schema(fields)));
   }
 
-  private static ByteString ask(Connection connection, CallOptions options, Adaptation adaptation) {
+  private static ByteString ask(Caller caller, Adaptation adaptation) {
     try {
       FlightSql.ActionCreatePreparedStatementResult prepared =
-          prepare(connection, Deadlines.apply(options), adaptation.text());
-      closeLater(connection, options, prepared.getPreparedStatementHandle());
+          prepare(caller.with(Deadlines.apply(caller.options())), adaptation.text());
+      closeLater(caller, prepared.getPreparedStatementHandle());
       return complete(prepared.getParameterSchema(), adaptation.parameterCount());
     } catch (StatusRuntimeException | InvalidProtocolBufferException e) {
       Log.debug("the server did not tell the parameters' types: " + e);
@@ -77,25 +76,23 @@ public final class ParameterTypes {
     }
   }
 
-  private static FlightSql.ActionCreatePreparedStatementResult prepare(
-      Connection connection, CallOptions options, String text)
+  private static FlightSql.ActionCreatePreparedStatementResult prepare(Caller caller, String text)
       throws InvalidProtocolBufferException {
     FlightSql.ActionCreatePreparedStatementRequest request =
         FlightSql.ActionCreatePreparedStatementRequest.newBuilder().setQuery(text).build();
     byte[] action = action("CreatePreparedStatement", Any.pack(request));
-    Flight.Result result = Flight.Result.parseFrom(connection.ask(DO_ACTION, options, action));
+    Flight.Result result = Flight.Result.parseFrom(caller.ask(DO_ACTION, action));
     return FlightSql.ActionCreatePreparedStatementResult.parseFrom(
         Any.parseFrom(result.getBody()).getValue());
   }
 
-  private static void closeLater(Connection connection, CallOptions options, ByteString handle) {
+  private static void closeLater(Caller caller, ByteString handle) {
     FlightSql.ActionClosePreparedStatementRequest request =
         FlightSql.ActionClosePreparedStatementRequest.newBuilder()
             .setPreparedStatementHandle(handle)
             .build();
     byte[] action = action("ClosePreparedStatement", Any.pack(request));
-    CallOptions free = CallOptions.DEFAULT.withCallCredentials(options.getCredentials());
-    connection.askLater(DO_ACTION, free, action, (status, trailers, answer) -> {});
+    caller.detached().askLater(DO_ACTION, action, (status, trailers, answer) -> {});
   }
 
   private static byte[] action(String type, Any body) {

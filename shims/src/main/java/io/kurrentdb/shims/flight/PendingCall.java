@@ -20,7 +20,7 @@ import java.util.ArrayDeque;
 abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   private static final Object END = new Object();
 
-  final Connection connection;
+  private final Connection connection;
   final MethodDescriptor<ReqT, RespT> method;
   final CallOptions options;
 
@@ -108,7 +108,7 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
 
   /** Hands the call on to the server, as if it had been made there at once. */
   final void pass() {
-    ClientCall<ReqT, RespT> call = connection.pass(method, options);
+    ClientCall<ReqT, RespT> call = caller().newCall(method);
     if (!handOver(call, listener, headers, 0)) {
       return;
     }
@@ -139,6 +139,15 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
       call.request(requested);
     }
     return true;
+  }
+
+  /** Whoever made this call; known from its start. */
+  final Caller caller() {
+    return new Caller(connection, options, headers);
+  }
+
+  final void noteFailure(Status status) {
+    connection.noteFailure(status);
   }
 
   final Listener<RespT> listener() {

@@ -1,6 +1,5 @@
 package io.kurrentdb.shims.flight;
 
-import io.grpc.CallOptions;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.sql.Adaptation;
@@ -12,40 +11,47 @@ final class PreparedQuery {
   private PreparedQuery() {}
 
   /** The query of a text that has no parameters. */
-  static Query of(Connection connection, CallOptions options, String sql) {
-    Adaptation adaptation = Statements.adapt(connection, options, sql);
+  static Query of(Caller caller, String sql) {
+    Adaptation adaptation = Statements.adapt(caller, sql);
     if (adaptation.parameterCount() > 0) {
       throw missing(adaptation.parameterCount(), 0);
     }
     noteCap(adaptation);
-    return Statements.query(connection, options, adaptation.text(), sql);
+    return Statements.query(caller, adaptation.text(), sql);
   }
 
   /** The queries of a prepared statement: one for each row of values that was bound. */
-  static List<Query> ofBound(Connection connection, CallOptions options, Handle handle) {
-    Adaptation adaptation = Statements.adapt(connection, options, handle.sql());
+  static List<Query> ofBound(Caller caller, Handle handle) {
+    Adaptation adaptation = Statements.adapt(caller, handle.sql());
     if (adaptation.parameterCount() == 0) {
       noteCap(adaptation);
-      return List.of(Statements.query(connection, options, adaptation.text(), handle.sql()));
+      return List.of(Statements.query(caller, adaptation.text(), handle.sql()));
     }
-    List<List<String>> rows = connection.parameters().of(handle);
+    List<List<String>> rows = values(caller, handle);
     if (rows.isEmpty()) {
       throw missing(adaptation.parameterCount(), 0);
     }
     noteCap(adaptation);
     List<Query> queries = new ArrayList<>(rows.size());
     for (List<String> values : rows) {
-      queries.add(bound(connection, options, adaptation, values));
+      queries.add(bound(caller, adaptation, values));
     }
     return queries;
   }
 
-  private static Query bound(
-      Connection connection, CallOptions options, Adaptation adaptation, List<String> values) {
+  /** Those that the JDBC side gave with the execution, else those that were bound by DoPut. */
+  private static List<List<String>> values(Caller caller, Handle handle) {
+    StatementContext context = StatementContext.current();
+    return context == null || context.values() == null
+        ? caller.parameters().of(handle)
+        : List.of(context.values());
+  }
+
+  private static Query bound(Caller caller, Adaptation adaptation, List<String> values) {
     if (values.size() != adaptation.parameterCount()) {
       throw missing(adaptation.parameterCount(), values.size());
     }
-    return Statements.query(connection, options, adaptation.bind(values), adaptation.original());
+    return Statements.query(caller, adaptation.bind(values), adaptation.original());
   }
 
   private static void noteCap(Adaptation adaptation) {

@@ -81,9 +81,9 @@ final class PutCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
 
   private void toServer() {
     ClientCall<byte[], byte[]> call =
-        connection.pass(
-            Rpc.method(method.getFullMethodName(), MethodDescriptor.MethodType.BIDI_STREAMING),
-            options);
+        caller()
+            .newCall(
+                Rpc.method(method.getFullMethodName(), MethodDescriptor.MethodType.BIDI_STREAMING));
     if (handOver(call, new Parsing(), headers(), 0)) {
       server = call;
     }
@@ -101,7 +101,7 @@ final class PutCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   @Override
   void decide(byte[] request) {
     if (handle != null) {
-      connection.parameters().bind(handle, ParameterRows.read(collected));
+      caller().parameters().bind(handle, ParameterRows.read(collected));
       end();
     }
   }

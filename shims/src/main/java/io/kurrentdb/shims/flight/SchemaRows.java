@@ -2,7 +2,6 @@ package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.kurrentdb.shims.catalog.KnownTables;
 import io.kurrentdb.shims.catalog.NamePattern;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetDbSchemas;
@@ -12,8 +11,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 final class SchemaRows {
   private SchemaRows() {}
 
-  static void fill(
-      VectorSchemaRoot root, ByteString bytes, Connection connection, CallOptions options)
+  static void fill(VectorSchemaRoot root, ByteString bytes, Caller caller)
       throws InvalidProtocolBufferException {
     CommandGetDbSchemas command = CommandGetDbSchemas.parseFrom(bytes);
     RowWriter rows = new RowWriter(root);

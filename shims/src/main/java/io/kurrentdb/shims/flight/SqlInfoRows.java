@@ -2,7 +2,6 @@ package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.kurrentdb.shims.catalog.DuckDbWords;
 import java.util.List;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetSqlInfo;
@@ -80,12 +79,11 @@ final class SqlInfoRows {
     this.rows = rows;
   }
 
-  static void fill(
-      VectorSchemaRoot root, ByteString bytes, Connection connection, CallOptions options)
+  static void fill(VectorSchemaRoot root, ByteString bytes, Caller caller)
       throws InvalidProtocolBufferException {
     List<Integer> wanted = CommandGetSqlInfo.parseFrom(bytes).getInfoList();
     SqlInfoRows info = new SqlInfoRows(new SqlInfoWriter(root, wanted));
-    info.names(connection.server().version());
+    info.names(caller.server().version());
     info.words();
     info.flags();
     info.sets();

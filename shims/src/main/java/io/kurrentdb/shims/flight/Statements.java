@@ -2,7 +2,6 @@ package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -30,8 +29,8 @@ final class Statements {
    *
    * @throws StatusRuntimeException where it must not be sent
    */
-  static Adaptation adapt(Connection connection, CallOptions options, String sql) {
-    Catalog catalog = connection.session(options).catalogs().current(connection, options);
+  static Adaptation adapt(Caller caller, String sql) {
+    Catalog catalog = caller.session().catalogs().current(caller);
     Adaptation adaptation = SqlAdapter.adapt(sql, catalog, wishes());
     if (adaptation.isRefused()) {
       throw Failures.refuse(adaptation.refusal().sqlState(), adaptation.refusal().message());
@@ -52,38 +51,38 @@ final class Statements {
    * @param sql the user's own text, for the explanation of an error
    * @throws StatusRuntimeException with the reason, as far as it can be told
    */
-  static Query query(Connection connection, CallOptions options, String text, String sql) {
-    Tickets tickets = connection.session(options).tickets();
+  static Query query(Caller caller, String text, String sql) {
+    Tickets tickets = caller.session().tickets();
     Query known = tickets.find(text);
     if (known != null) {
       return known;
     }
-    Query query = ask(connection, options, text, sql);
+    Query query = ask(caller, text, sql);
     tickets.add(query);
     return query;
   }
 
-  private static Query ask(Connection connection, CallOptions options, String text, String sql) {
-    CallOptions timed = Deadlines.apply(options);
+  private static Query ask(Caller caller, String text, String sql) {
+    Caller timed = caller.with(Deadlines.apply(caller.options()));
     byte[] request = request(text);
     try {
-      return read(text, askTwice(connection, timed, request));
+      return read(text, askTwice(timed, request));
     } catch (StatusRuntimeException e) {
-      Catalog catalog = connection.session(options).catalogs().current(connection, options);
+      Catalog catalog = caller.session().catalogs().current(caller);
       Explanation why = Failures.saysNothing(e.getStatus()) ? Explanation.of(sql, catalog) : null;
       throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
     }
   }
 
   /** Asking is without effect on the server, so a connection that was lost is no reason to fail. */
-  private static byte[] askTwice(Connection connection, CallOptions options, byte[] request) {
+  private static byte[] askTwice(Caller caller, byte[] request) {
     try {
-      return connection.ask(GET_FLIGHT_INFO, options, request);
+      return caller.ask(GET_FLIGHT_INFO, request);
     } catch (StatusRuntimeException e) {
       if (!Failures.isConnectionLost(e.getStatus())) {
         throw e;
       }
-      return connection.ask(GET_FLIGHT_INFO, options, request);
+      return caller.ask(GET_FLIGHT_INFO, request);
     }
   }
 

@@ -2,7 +2,6 @@ package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import io.kurrentdb.shims.catalog.NamePattern;
 import io.kurrentdb.shims.catalog.Table;
 import java.util.ArrayList;
@@ -23,13 +22,12 @@ final class TableRows {
     return CommandGetTables.parseFrom(command).getIncludeSchema();
   }
 
-  static void fill(
-      VectorSchemaRoot root, ByteString bytes, Connection connection, CallOptions options)
+  static void fill(VectorSchemaRoot root, ByteString bytes, Caller caller)
       throws InvalidProtocolBufferException {
     CommandGetTables command = CommandGetTables.parseFrom(bytes);
     RowWriter rows = new RowWriter(root);
     if (canMatch(command)) {
-      for (Table table : sorted(connection.session(options).catalogs().load(connection, options))) {
+      for (Table table : sorted(caller.session().catalogs().load(caller))) {
         add(rows, command, table);
       }
     }

@@ -1,7 +1,6 @@
 package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
-import io.grpc.CallOptions;
 import java.util.List;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
@@ -11,8 +10,7 @@ final class TableTypeRows {
 
   private TableTypeRows() {}
 
-  static void fill(
-      VectorSchemaRoot root, ByteString command, Connection connection, CallOptions options) {
+  static void fill(VectorSchemaRoot root, ByteString command, Caller caller) {
     RowWriter.addAll(root, List.of(TABLE));
   }
 }

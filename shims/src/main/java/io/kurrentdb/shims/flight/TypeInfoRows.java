@@ -2,7 +2,6 @@ package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.grpc.CallOptions;
 import java.sql.Types;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetXdbcTypeInfo;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -14,8 +13,7 @@ final class TypeInfoRows {
 
   private TypeInfoRows() {}
 
-  static void fill(
-      VectorSchemaRoot root, ByteString bytes, Connection connection, CallOptions options)
+  static void fill(VectorSchemaRoot root, ByteString bytes, Caller caller)
       throws InvalidProtocolBufferException {
     CommandGetXdbcTypeInfo command = CommandGetXdbcTypeInfo.parseFrom(bytes);
     Writer rows = new Writer(new RowWriter(root), command);

@@ -1,0 +1,15 @@
+package io.kurrentdb.shims.flight;
+
+/** What the JDBC side may ask about the server behind a channel. */
+public final class Servers {
+  private Servers() {}
+
+  /**
+   * Whether KurrentDB is behind a client's channel, as far as its calls have shown; sends nothing.
+   *
+   * @param channel as FlightClient holds it; null where it is not known
+   */
+  public static boolean isKurrentDb(Object channel) {
+    return channel instanceof KurrentChannel && ((KurrentChannel) channel).isKurrentDb();
+  }
+}
