@@ -31,8 +31,7 @@ final class Compression {
       case "identity":
         return false;
       default:
-        long roundTrip = connection.server().roundTripNanos();
-        return roundTrip != Long.MAX_VALUE && roundTrip > NEAR_NANOS;
+        return connection.server().isFurtherThan(NEAR_NANOS);
     }
   }
 

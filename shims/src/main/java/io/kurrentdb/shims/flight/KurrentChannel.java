@@ -34,7 +34,10 @@ final class KurrentChannel extends ManagedChannel {
     return behind == null ? inner.newCall(method, options) : behind.newCall(method, options);
   }
 
-  /** Null where KurrentDB is not behind, or where that could not be found out this time. */
+  /**
+   * Null where KurrentDB is not behind, or where that was never found out. A server that is down
+   * now stays what it was.
+   */
   private Connection behind(CallOptions options) {
     Connection known = connection;
     if (known != null && !known.server().isOutdated()) {
@@ -42,7 +45,7 @@ final class KurrentChannel extends ManagedChannel {
     }
     Server server = Recognition.recognise(inner, options);
     if (server == null) {
-      return null;
+      return known;
     }
     return server.isKurrentDb() ? connected(server) : leftAlone(server);
   }

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * process. Thread-safe.
  */
 final class Server {
+  private static final int ENOUGH_ROUND_TRIPS = 4;
+
   /** A newer server may have taken the place of this one; asking again costs one call. */
   private static final long TRUST_NANOS = 600_000_000_000L;
 
@@ -17,6 +19,7 @@ final class Server {
   private final Map<String, Boolean> gaps = new ConcurrentHashMap<>();
   private volatile boolean gone;
   private volatile long roundTripNanos = Long.MAX_VALUE;
+  private volatile int roundTrips;
 
   /**
    * @param version as ServerFeatures tells it; empty where it is not KurrentDB
@@ -62,14 +65,20 @@ final class Server {
     gaps.put(group, gap);
   }
 
+  /** A lost update by another thread does no harm: the shortest comes again. */
   void noteRoundTrip(long nanos) {
     if (nanos < roundTripNanos) {
       roundTripNanos = nanos;
     }
+    if (roundTrips < ENOUGH_ROUND_TRIPS) {
+      roundTrips = roundTrips + 1;
+    }
   }
 
-  /** The shortest round trip seen; {@code Long.MAX_VALUE} before the first. */
-  long roundTripNanos() {
-    return roundTripNanos;
+  /**
+   * Whether several round trips took longer than this, not only the first, which warm things up.
+   */
+  boolean isFurtherThan(long nanos) {
+    return roundTrips >= ENOUGH_ROUND_TRIPS && roundTripNanos > nanos;
   }
 }

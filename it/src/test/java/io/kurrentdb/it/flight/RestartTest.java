@@ -1,0 +1,48 @@
+package io.kurrentdb.it.flight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.shims.core.SqlFailure;
+import java.util.List;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.sql.FlightSqlClient;
+import org.junit.jupiter.api.Test;
+
+class RestartTest {
+  private static final String TEXT = "SELECT count(*) FROM kdb.records";
+
+  @Test
+  void aTicketOfTheServerBeforeIsReplacedWithoutTheHostNoticing() throws Exception {
+    EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start();
+    try (endpoint;
+        SeamClient client = SeamClient.wrapped(endpoint);
+        FlightSqlClient.PreparedStatement statement = client.sql().prepare(TEXT)) {
+      assertEquals(List.of(List.of(10L)), client.read(statement.execute()));
+      Thread.sleep(600);
+      endpoint.restart();
+      endpoint.calls().clear();
+      assertEquals(List.of(List.of(10L)), client.read(statement.execute()));
+      assertEquals(2, endpoint.calls().count("DoGet:query"));
+      endpoint.calls().clear();
+      assertEquals(List.of(List.of(10L)), client.query(TEXT));
+      assertEquals(1, endpoint.calls().count("DoGet:query"));
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneIsALostConnection() throws Exception {
+    EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start();
+    try (endpoint;
+        SeamClient client = SeamClient.wrapped(endpoint)) {
+      client.query(TEXT);
+      endpoint.stopAbruptly();
+      for (String text : new String[] {TEXT, "SELECT 2"}) {
+        FlightRuntimeException e =
+            assertThrows(FlightRuntimeException.class, () -> client.query(text));
+        assertEquals("08006", SqlFailure.in(e).sqlState());
+      }
+    }
+  }
+}
