@@ -46,9 +46,12 @@ final class Tomcat implements AutoCloseable {
    * Starts a Tomcat with the agent and no other flag.
    *
    * @param port of the page; 0 for any free one
+   * @param options for the web application, {@code -Dname=value}
    */
-  static Tomcat withAgent(Build build, String url, int port) throws IOException {
-    return start(build, "with", List.of("-javaagent:" + build.agent()), url, port);
+  static Tomcat withAgent(Build build, String url, int port, String... options) throws IOException {
+    List<String> flags = new ArrayList<>(List.of(options));
+    flags.add("-javaagent:" + build.agent());
+    return start(build, "with", flags, url, port);
   }
 
   /** What the driver 18.3.0 needs where no agent gives it. */
