@@ -66,7 +66,8 @@ public final class Demo {
   }
 
   private int compareAndShow() throws IOException, SQLException, InterruptedException {
-    EmbeddedEndpoint endpoint = opened(EmbeddedEndpoint.builder().rows(options.rows()).start());
+    EmbeddedEndpoint endpoint =
+        opened(EmbeddedEndpoint.builder().loopback().rows(options.rows()).start());
     out.printf(
         Locale.ROOT,
         "KurrentDB's endpoint, embedded: %,d events at localhost:%d%n",

@@ -22,8 +22,8 @@ final class Tomcat implements AutoCloseable {
   /** The row cap of the demo, small enough to be seen. */
   static final String MAX_ROWS = "1000";
 
-  private static final Duration START = Duration.ofSeconds(120);
-  private static final Duration ANSWER = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofSeconds(300);
+  private static final Duration ANSWER = Duration.ofSeconds(300);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -91,6 +91,9 @@ final class Tomcat implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx512m",
+            // Two JVMs that live for a minute start sooner so.
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
             "-Ddemo.port=" + port,
