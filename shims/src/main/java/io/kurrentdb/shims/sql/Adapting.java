@@ -26,7 +26,7 @@ final class Adapting {
     }
   }
 
-  private static Adaptation adapt(String sql, Catalog catalog, AdaptOptions options) {
+  static Adaptation adapt(String sql, Catalog catalog, AdaptOptions options) {
     Tokens tokens = Lexer.read(sql);
     Parameters parameters = Parameters.of(tokens);
     Refusal refusal = Statements.refusal(tokens);
@@ -105,7 +105,7 @@ final class Adapting {
       if (!tokens.isWhole()) {
         return false;
       }
-      Edits edits = new Edits(tokens, parameters, 4 * text.length() + (64 << 10));
+      Edits edits = new Edits(tokens, parameters, 4 * text.length() + (1 << 20));
       Rewrite rewrite = new Rewrite(tokens, edits, catalog, options);
       if (readsTree) {
         rewrite.readTree();

@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.sql.catalogue;
 
 import io.kurrentdb.shims.catalog.Catalog;
+import io.kurrentdb.shims.sql.rule.Rewrite;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,11 +15,14 @@ public final class CatalogueRelations {
   private static final Map<String, Relation> PG_CATALOG = PgCatalog.relations();
   private static final Map<String, Relation> DUCKDB = DuckFunctions.relations();
 
+  private static final Relation ARROW_COLUMNS =
+      InformationSchema.columns(column -> TypeFacts.of(column.type()).arrowName);
+
   private CatalogueRelations() {}
 
-  /** Whether a schema of this name is answered from the catalogue, wholly or not at all. */
-  public static boolean isSchema(String schema) {
-    return schema.equalsIgnoreCase("information_schema") || schema.equalsIgnoreCase("pg_catalog");
+  /** Whether a schema that is answered from the catalogue has a relation of this name. */
+  public static boolean find(String schema, String name) {
+    return relation(lower(schema), lower(name)) != null;
   }
 
   /**
@@ -26,10 +30,14 @@ public final class CatalogueRelations {
    *
    * @param schema null or empty where the user names none
    * @param one a FROM item of one row, see {@link Relation#query}
+   * @param arrowTypes whether columns have Arrow's names of types
    * @return null where there is no such relation
    */
-  public static String table(String schema, String name, Catalog catalog, String one) {
-    Relation relation = find(schema == null ? "" : lower(schema), lower(name));
+  public static String table(
+      String schema, String name, Catalog catalog, String one, boolean arrowTypes) {
+    boolean columns = lower(name).equals("columns");
+    Relation relation =
+        columns && arrowTypes ? ARROW_COLUMNS : relation(lower(schema), lower(name));
     return relation == null ? null : relation.query(catalog, one);
   }
 
@@ -43,12 +51,27 @@ public final class CatalogueRelations {
     return relation == null ? null : relation.query(catalog, one);
   }
 
-  /** Whether this name without a schema is DuckDB's for one of the relations. */
-  public static boolean isBuiltIn(String name) {
-    return find("", lower(name)) != null;
+  /**
+   * The query that stands for a call of a table function with arguments.
+   *
+   * @param from the first token of the arguments
+   * @param to the token after them
+   * @return null where there is no such relation
+   */
+  public static String function(Rewrite rewrite, String name, int from, int to) {
+    if (!name.equalsIgnoreCase("pragma_table_info")) {
+      return null;
+    }
+    String query = Pragma.info(rewrite, from, to);
+    return query == null ? null : query + " FROM " + rewrite.oneRow();
   }
 
-  static Relation find(String schema, String name) {
+  /** Whether this name without a schema is DuckDB's for one of the relations. */
+  public static boolean isBuiltIn(String name) {
+    return relation("", lower(name)) != null;
+  }
+
+  static Relation relation(String schema, String name) {
     switch (schema) {
       case "information_schema":
         return INFORMATION_SCHEMA.get(name);

@@ -57,7 +57,7 @@ final class Describe {
     }
     int last = parts.length - 1;
     String schema = last > 0 ? parts[last - 1].toLowerCase(Locale.ROOT) : "";
-    Relation relation = CatalogueRelations.find(schema, parts[last].toLowerCase(Locale.ROOT));
+    Relation relation = CatalogueRelations.relation(schema, parts[last].toLowerCase(Locale.ROOT));
     return relation == null ? null : query(relation.asTable(schema, parts[last]), false);
   }
 

@@ -1,7 +1,9 @@
 package io.kurrentdb.shims.sql.catalogue;
 
+import io.kurrentdb.shims.catalog.Column;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The relations of {@code information_schema}, with DuckDB 1.5's columns. */
 final class InformationSchema {
@@ -13,7 +15,7 @@ final class InformationSchema {
     Map<String, Relation> relations = new HashMap<>();
     relations.put("schemata", schemata());
     relations.put("tables", tables());
-    relations.put("columns", columns());
+    relations.put("columns", columns(Column::type));
     relations.put("views", views());
     relations.put("character_sets", characterSets());
     relations.put("key_column_usage", keyColumnUsage());
@@ -57,7 +59,10 @@ final class InformationSchema {
         .with("TABLE_COMMENT", "VARCHAR", row -> Literals.stringOrNull(row.table.remarks()));
   }
 
-  private static Relation columns() {
+  /**
+   * @param type how types are named
+   */
+  static Relation columns(Function<Column, String> type) {
     Relation relation =
         Relation.of(Relation.Of.COLUMN)
             .constant("table_catalog", "VARCHAR", CATALOG)
@@ -67,7 +72,7 @@ final class InformationSchema {
             .with("ordinal_position", "INTEGER", row -> String.valueOf(row.position))
             .nulls("VARCHAR", "column_default")
             .text("is_nullable", row -> row.column.nullable() ? "YES" : "NO")
-            .text("data_type", row -> row.column.type())
+            .text("data_type", row -> type.apply(row.column))
             .nulls("INTEGER", "character_maximum_length", "character_octet_length");
     return columnTail(TypeColumns.precision(relation));
   }

@@ -40,6 +40,7 @@ public final class Rules {
   /** Structure: queries, scopes, FROM items. Later rules write further outside of a token. */
   public static final List<Rule> STRUCTURE =
       List.of(
+          new CatalogueRule(),
           new LossyJoinRule(),
           new NumberRule(),
           new QuotedStarRule(),

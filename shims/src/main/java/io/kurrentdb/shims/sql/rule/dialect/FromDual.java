@@ -31,9 +31,14 @@ public final class FromDual implements Rule {
     if (!tokens.has(Keyword.FROM)) {
       return;
     }
+    boolean checked = false;
     for (int i = 1; i < tokens.size(); i++) {
       int end = tokens.is(i, Keyword.FROM) ? dummy(tokens, i + 1) : -1;
-      if (end > 0 && isWhole(tokens, end) && !isDefined(rewrite, tokens.name(end - 1))) {
+      if (end > 0 && isWhole(tokens, end)) {
+        if (!checked && isDefined(rewrite, tokens.name(end - 1))) {
+          return;
+        }
+        checked = true;
         rewrite.edits().drop(i, end);
         rewrite.note(this, "FROM " + tokens.name(end - 1) + " left out");
       }

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** PostgreSQL's operators that follow a path of keys. */
 public final class JsonPathOperators implements Rule {
+  /** Longer chains are left alone: each operator looks back over all of its own. */
+  private static final int MAX_CHAIN = 32;
+
   @Override
   public String id() {
     return "json-path-operators";
@@ -97,7 +100,7 @@ public final class JsonPathOperators implements Rule {
    */
   private static int operand(Tokens tokens, int last) {
     int at = last;
-    while (at >= 0) {
+    for (int links = 0; at >= 0 && links < MAX_CHAIN; links++) {
       int start = primary(tokens, at);
       if (start < 0) {
         return -1;

@@ -100,18 +100,20 @@ public final class Top implements Rule {
     return tokens.is(i, Kind.STAR) || (name && !alias) || (alias && !tokens.is(i - 1, Kind.NUMBER));
   }
 
-  /** The token after this query; -1 where it has a limit already. */
+  /** The token after this query; -1 where it has a limit already, or is no sound query. */
   private static int end(Tokens tokens, int from) {
     int i = from;
     while (i < tokens.size() && !isEnd(tokens, i)) {
-      if (tokens.is(i, Keyword.LIMIT)
-          || tokens.is(i, Keyword.FETCH)
-          || tokens.is(i, Keyword.OFFSET)) {
+      if (isLimit(tokens.keyword(i)) || tokens.is(i, Keyword.SELECT)) {
         return -1;
       }
       i = tokens.skip(i);
     }
     return i;
+  }
+
+  private static boolean isLimit(Keyword keyword) {
+    return keyword == Keyword.LIMIT || keyword == Keyword.FETCH || keyword == Keyword.OFFSET;
   }
 
   private static boolean isEnd(Tokens tokens, int i) {

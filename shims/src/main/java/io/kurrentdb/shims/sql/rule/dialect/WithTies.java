@@ -103,6 +103,7 @@ public final class WithTies implements Rule {
         || keyword == Keyword.QUALIFY
         || keyword == Keyword.OFFSET
         || keyword == Keyword.LIMIT
+        || keyword == Keyword.FETCH
         || keyword == Keyword.GROUP
         || keyword == Keyword.WINDOW
         || keyword == Keyword.ALL;
