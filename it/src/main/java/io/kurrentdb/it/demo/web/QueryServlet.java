@@ -23,12 +23,12 @@ public final class QueryServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    long before = RoundTrips.soFar();
+    long calls = RoundTrips.soFar();
     long start = System.nanoTime();
     Json json = run(sql);
     json.name("millis").value((System.nanoTime() - start) / 1_000_000);
-    if (before >= 0) {
-      json.name("roundTrips").value(RoundTrips.soFar() - before);
+    if (calls >= 0) {
+      json.name("roundTrips").value(RoundTrips.soFar() - calls);
     }
     Web.send(response, json.close('}'));
   }

@@ -1,0 +1,20 @@
+package io.kurrentdb.it.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts for tests that need many, of every kind: the corpus and random queries. */
+public final class SampleTexts {
+  private SampleTexts() {}
+
+  /** The same texts, in the same order, each time. */
+  public static List<String> all() {
+    List<String> texts = new ArrayList<>();
+    Corpus.read().forEach(entry -> texts.add(entry.sql()));
+    RandomQueries random = new RandomQueries(7);
+    for (int i = 0; i < 500; i++) {
+      texts.add(random.next());
+    }
+    return texts;
+  }
+}
