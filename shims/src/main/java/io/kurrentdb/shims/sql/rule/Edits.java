@@ -21,6 +21,7 @@ public final class Edits {
   private Piece[] after;
   private Pieces[] replaced;
   private int[] replacedTo;
+  private boolean[] touched;
   private boolean any;
 
   private StringBuilder out;
@@ -29,6 +30,9 @@ public final class Edits {
   private boolean numbered;
   private int nesting;
   private boolean overflow;
+
+  /** Whether the tokens written last left nothing, so that the blank behind them goes too. */
+  private boolean dropped;
 
   /**
    * @param limit how long the edited text may become, in characters
@@ -51,6 +55,7 @@ public final class Edits {
       after = new Piece[tokens.size()];
       replaced = new Pieces[tokens.size()];
       replacedTo = new int[tokens.size()];
+      touched = new boolean[tokens.size()];
     }
   }
 
@@ -58,6 +63,7 @@ public final class Edits {
   public void before(int token, String characters) {
     prepare();
     Piece piece = Piece.text(characters);
+    touched[token] = true;
     piece.next = before[token];
     before[token] = piece;
   }
@@ -70,6 +76,7 @@ public final class Edits {
   /** Puts pieces right after a token, outside of what is there already. */
   public void after(int token, Pieces pieces) {
     prepare();
+    touched[token] = true;
     if (after[token] == null) {
       after[token] = pieces.first();
     } else {
@@ -92,6 +99,7 @@ public final class Edits {
   /** Puts pieces in the place of tokens. Of two that begin at one token, the longer one counts. */
   public void replace(int from, int to, Pieces pieces) {
     prepare();
+    touched[from] = true;
     if (replaced[from] == null || replacedTo[from] <= to) {
       replaced[from] = pieces;
       replacedTo[from] = to;
@@ -109,6 +117,7 @@ public final class Edits {
    * @return null where it would be too long, or nest without end
    */
   public String render() {
+    prepare();
     start(false);
     if (!overflow && !inOrder()) {
       start(true);
@@ -151,26 +160,29 @@ public final class Edits {
     return true;
   }
 
+  /** Writes tokens with their edits; what lies between two edits is copied in one go. */
   private void range(int from, int to) {
     if (++nesting > MAX_NESTING) {
       overflow = true;
     }
+    int written = tokens.start(from);
     int i = from;
     while (i < to && !overflow) {
-      if (i > from && !(any && isDropped(i - 1, from))) {
-        gap(i);
+      if (!touched[i] && !tokens.is(i, Kind.PARAMETER)) {
+        i++;
+        continue;
       }
-      i = one(i, to);
+      out.append(tokens.text(), written, tokens.start(i));
+      int next = edited(i, to);
+      written = tokens.end(next - 1);
+      if (dropped && next < to && isBlank(written, tokens.start(next))) {
+        written = tokens.start(next);
+      }
+      i = next;
     }
+    out.append(tokens.text(), written, Math.max(written, tokens.end(to - 1)));
     nesting--;
   }
-
-  /** A dropped stretch takes the blanks after it along, but no comment. */
-  private boolean isDropped(int last, int from) {
-    return last == droppedLast && isBlank(tokens.end(last), tokens.start(last + 1));
-  }
-
-  private int droppedLast = -1;
 
   private boolean isBlank(int from, int to) {
     String text = tokens.text();
@@ -182,26 +194,26 @@ public final class Edits {
     return true;
   }
 
-  private void gap(int token) {
-    out.append(tokens.text(), tokens.end(token - 1), tokens.start(token));
-  }
-
-  private int one(int i, int to) {
+  /** Writes one token or what replaces it, and says where to go on. */
+  private int edited(int i, int to) {
+    dropped = false;
     if (!any) {
       token(i);
       return i + 1;
     }
     pieces(before[i]);
     int next = i + 1;
+    boolean gone = false;
     if (replaced[i] != null && replacedTo[i] <= to) {
       next = replacedTo[i];
       Piece first = replaced[i].first();
       pieces(first);
-      droppedLast = first == null && after[next - 1] == null ? next - 1 : droppedLast;
+      gone = first == null && after[next - 1] == null;
     } else {
       token(i);
     }
     pieces(after[next - 1]);
+    dropped = gone;
     return next;
   }
 

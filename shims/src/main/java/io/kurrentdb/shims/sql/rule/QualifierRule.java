@@ -26,14 +26,19 @@ final class QualifierRule implements Rule {
 
   @Override
   public void apply(Rewrite rewrite) {
-    Tokens tokens = rewrite.tokens();
-    for (int[] stretch : rewrite.tree().qualifiers) {
-      rewrite.edits().drop(stretch[0], stretch[1]);
-      if (rewrite.wantsNotes()) {
-        String written =
-            tokens.text().substring(tokens.start(stretch[0]), tokens.end(stretch[1] - 1));
-        rewrite.note(this, written + " in front of a column is left out");
-      }
+    List<int[]> stretches = rewrite.tree().qualifiers;
+    for (int i = 0; i < stretches.size(); i++) {
+      rewrite.edits().drop(stretches.get(i)[0], stretches.get(i)[1]);
     }
+    if (!stretches.isEmpty()) {
+      rewrite.note(this, what(rewrite.tokens(), stretches.get(0), stretches.size()));
+    }
+  }
+
+  /** One note for all of them: a question of Metabase's has one for each column it names. */
+  private static String what(Tokens tokens, int[] first, int count) {
+    String written = tokens.text().substring(tokens.start(first[0]), tokens.end(first[1] - 1));
+    String left = written + " is left out of a column's name";
+    return count == 1 ? left : left + ", and " + (count - 1) + " more";
   }
 }
