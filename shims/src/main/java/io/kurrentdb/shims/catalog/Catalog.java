@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.catalog;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -12,7 +13,7 @@ public final class Catalog {
   private final String serverVersion;
   private final List<String> schemas;
   private final List<Table> known;
-  private Supplier<List<Table>> rest;
+  private WeakReference<Supplier<List<Table>>> rest;
   private volatile List<Table> tables;
 
   /**
@@ -33,12 +34,14 @@ public final class Catalog {
    * name only tables that are known.
    *
    * @param known tables that need not be asked for
-   * @param all gives every table, the known ones included; must not throw
+   * @param all gives every table, the known ones included; must not throw. Held weakly: it belongs
+   *     to a connection, and a catalogue is remembered with texts that outlive it. Keep it for as
+   *     long as the catalogue is to be asked.
    */
   public static Catalog lazy(
       String serverVersion, List<String> schemas, List<Table> known, Supplier<List<Table>> all) {
     Catalog catalog = new Catalog(serverVersion, schemas, known);
-    catalog.rest = Objects.requireNonNull(all, "all");
+    catalog.rest = new WeakReference<>(Objects.requireNonNull(all, "all"));
     catalog.tables = null;
     return catalog;
   }
@@ -58,8 +61,8 @@ public final class Catalog {
 
   private synchronized List<Table> load() {
     if (tables == null) {
-      tables = List.copyOf(rest.get());
-      rest = null;
+      Supplier<List<Table>> all = rest.get();
+      tables = all == null ? known : List.copyOf(all.get());
     }
     return tables;
   }

@@ -10,9 +10,12 @@ import io.kurrentdb.shims.catalog.KnownTables;
 import io.kurrentdb.shims.catalog.Table;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.arrow.vector.types.pojo.Field;
 
 /**
@@ -34,8 +37,7 @@ final class Catalogs {
   private volatile List<Table> indexes = List.of();
   private volatile long indexesSince;
   private volatile boolean indexesKnown;
-  private volatile Catalog current;
-  private volatile long currentSince;
+  private volatile Snapshot current;
 
   /**
    * Makes the first call with a user's credentials.
@@ -57,21 +59,37 @@ final class Catalogs {
    * The catalogue to adapt a text with. Costs no call by itself: the server is asked when the text
    * turns out to need it, and where it does not answer, what is known is used.
    */
-  Catalog current(Caller caller) {
-    Catalog known = current;
-    if (known != null && isRecent(currentSince)) {
+  Snapshot current(Caller caller) {
+    Snapshot known = current;
+    if (known != null && isRecent(known.since)) {
       return known;
     }
     Caller asking = caller.detached();
-    Catalog made =
-        Catalog.lazy(
-            caller.server().version(),
-            SCHEMAS,
-            List.of(records == null ? KnownTables.records() : records),
-            () -> loadOrRemember(asking));
+    Table kdb = records == null ? KnownTables.records() : records;
+    Snapshot made = new Snapshot(caller.server(), kdb, () -> loadOrRemember(asking));
     current = made;
-    currentSince = System.nanoTime();
     return made;
+  }
+
+  /** A catalogue, and what it asks when it is looked at: it holds that weakly. Immutable. */
+  static final class Snapshot {
+    private final Supplier<List<Table>> source;
+    private final Catalog catalog;
+    private final long since = System.nanoTime();
+
+    Snapshot(Server server, Table kdb, Supplier<List<Table>> source) {
+      this.source = source;
+      this.catalog = Catalog.lazy(server.version(), SCHEMAS, List.of(kdb), source);
+    }
+
+    /** Does something with the catalogue, which can be asked until that is done. */
+    <T> T use(Function<Catalog, T> what) {
+      try {
+        return what.apply(catalog);
+      } finally {
+        Reference.reachabilityFence(source);
+      }
+    }
   }
 
   /** With its own time to answer: it may run long after the call that it was made for. */

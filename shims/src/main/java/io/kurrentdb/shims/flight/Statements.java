@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.kurrentdb.shims.catalog.Catalog;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.sql.AdaptOptions;
@@ -30,8 +29,9 @@ final class Statements {
    * @throws StatusRuntimeException where it must not be sent
    */
   static Adaptation adapt(Caller caller, String sql) {
-    Catalog catalog = caller.session().catalogs().current(caller);
-    Adaptation adaptation = SqlAdapter.adapt(sql, catalog, wishes());
+    AdaptOptions wishes = wishes();
+    Adaptation adaptation =
+        caller.session().catalogs().current(caller).use(c -> SqlAdapter.adapt(sql, c, wishes));
     if (adaptation.isRefused()) {
       throw Failures.refuse(adaptation.refusal().sqlState(), adaptation.refusal().message());
     }
@@ -68,10 +68,13 @@ final class Statements {
     try {
       return read(text, askTwice(timed, request));
     } catch (StatusRuntimeException e) {
-      Catalog catalog = caller.session().catalogs().current(caller);
-      Explanation why = Failures.saysNothing(e.getStatus()) ? Explanation.of(sql, catalog) : null;
+      Explanation why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
       throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
     }
+  }
+
+  private static Explanation explain(Caller caller, String sql) {
+    return caller.session().catalogs().current(caller).use(c -> Explanation.of(sql, c));
   }
 
   /** Asking is without effect on the server, so a connection that was lost is no reason to fail. */
