@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kurrentdb.shims.core.SqlFailure;
 import io.kurrentdb.shims.core.SqlState;
+import io.kurrentdb.shims.explain.Reason;
 
 /**
  * Gives the server's errors what they lack: a SQLState, as the cause of the status ({@link
@@ -38,22 +39,22 @@ final class Failures {
   }
 
   /** The error of a statement that the server did not take. */
-  static Status atPrepare(Status status, Explanation explanation) {
-    return explain(status, explanation, SqlState.REFUSED);
+  static Status atPrepare(Status status, Reason reason) {
+    return explain(status, reason, SqlState.REFUSED);
   }
 
   /** The error of a statement that the server took, and that failed while it ran. */
-  static Status atRun(Status status, Explanation explanation) {
-    return explain(status, explanation, SqlState.DATA_ERROR);
+  static Status atRun(Status status, Reason reason) {
+    return explain(status, reason, SqlState.DATA_ERROR);
   }
 
-  private static Status explain(Status status, Explanation explanation, SqlState otherwise) {
+  private static Status explain(Status status, Reason reason, SqlState otherwise) {
     if (!saysNothing(status)) {
       return with(status, state(status, SqlState.GENERAL).code(), "");
     }
-    return explanation == null
+    return reason == null
         ? with(status, otherwise.code(), LOOK_AT_THE_LOG)
-        : with(status, explanation.sqlState(), explanation.message());
+        : with(status, reason.state().code(), reason.message());
   }
 
   /** Whether the server told of an error in the statement, and nothing about it. */

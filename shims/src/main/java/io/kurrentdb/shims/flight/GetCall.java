@@ -101,7 +101,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
                 goOn(query, Statements.read(query.text(), answer), failed, trailers);
               } else {
                 caller().session().tickets().forget(query);
-                close(Failures.atPrepare(status, Explanation.of(query.text(), null)), trailers);
+                close(Failures.atPrepare(status, null), trailers);
               }
             });
   }

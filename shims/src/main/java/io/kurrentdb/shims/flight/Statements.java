@@ -7,6 +7,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
+import io.kurrentdb.shims.explain.Explainer;
+import io.kurrentdb.shims.explain.Reason;
 import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.Adaptation;
 import io.kurrentdb.shims.sql.SqlAdapter;
@@ -68,13 +70,13 @@ final class Statements {
     try {
       return read(text, askTwice(timed, request));
     } catch (StatusRuntimeException e) {
-      Explanation why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
+      Reason why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
       throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
     }
   }
 
-  private static Explanation explain(Caller caller, String sql) {
-    return caller.session().catalogs().current(caller).use(c -> Explanation.of(sql, c));
+  private static Reason explain(Caller caller, String sql) {
+    return caller.session().catalogs().current(caller).use(c -> Explainer.explain(sql, c));
   }
 
   /** Asking is without effect on the server, so a connection that was lost is no reason to fail. */

@@ -1,14 +1,14 @@
 package io.kurrentdb.shims.sql;
 
+import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 
 /** Refuses what can't be a question to the endpoint, with words that the endpoint does not find. */
 final class Statements {
-  private static final String SYNTAX_ERROR = "42601";
-  private static final String READ_ONLY = "25006";
-  private static final String NOT_SUPPORTED = "0A000";
+  private static final String SYNTAX_ERROR = SqlState.SYNTAX_ERROR.code();
+  private static final String READ_ONLY = SqlState.READ_ONLY.code();
 
   private Statements() {}
 
@@ -22,7 +22,7 @@ final class Statements {
     }
     return tokens.isWhole() && hasSecond(tokens, first)
         ? new Refusal(
-            NOT_SUPPORTED,
+            SYNTAX_ERROR,
             "Several statements in one text: KurrentDB takes one at a time, send each on its own")
         : notASelect(tokens, first);
   }

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.sql.rule;
 
+import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.sql.Refusal;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class LossyJoinRule implements Rule {
       if (clause.lossy != null) {
         rewrite.refuse(
             new Refusal(
-                "0A000",
+                SqlState.REFUSED.code(),
                 "A join in parentheses on the right of NATURAL or POSITIONAL JOIN would be"
                     + " answered wrongly by this KurrentDB server. Write the inner join as a"
                     + " subquery, (SELECT .. FROM a JOIN b ..) AS x, or swap the sides"));

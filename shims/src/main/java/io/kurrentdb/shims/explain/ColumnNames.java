@@ -1,0 +1,158 @@
+package io.kurrentdb.shims.explain;
+
+import io.kurrentdb.shims.catalog.Column;
+import io.kurrentdb.shims.catalog.Table;
+import io.kurrentdb.shims.core.SqlState;
+import io.kurrentdb.shims.sql.lex.Keyword;
+import io.kurrentdb.shims.sql.lex.Kind;
+import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Finds the one column of a plain query that no table of it has. Only words that can be nothing
+ * else are looked at: a query with subqueries, CTEs or functions in FROM is left alone, since names
+ * can come from anywhere there.
+ */
+final class ColumnNames {
+  /** Words that stand where a column might, and are none. */
+  private static final Set<String> NOT_COLUMNS =
+      Set.of(
+          ("true false null current_date current_time current_timestamp current_user current_schema"
+                  + " current_catalog session_user user localtime localtimestamp asc desc first last"
+                  + " rowid precision zone at time escape unknown preceding following unbounded"
+                  + " current row rows range groups exclude ties others to similar overlaps glob"
+                  + " ilike isnull notnull collate both leading trailing placing array map struct"
+                  + " union asymmetric symmetric some any default varying reservoir bernoulli system"
+                  + " percent")
+              .split(" "));
+
+  private final Tokens tokens;
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> columns = new LinkedHashSet<>();
+
+  private ColumnNames(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  static Reason reason(Tokens tokens, TableNames names) {
+    if (!names.areAll() || names.tables().isEmpty() || isIntricate(tokens)) {
+      return null;
+    }
+    ColumnNames columns = new ColumnNames(tokens);
+    columns.learn(names.tables());
+    return columns.find();
+  }
+
+  /** Where a name can be something that only DuckDB knows: a lambda's, a pivot's, a window's. */
+  private static boolean isIntricate(Tokens tokens) {
+    int selects = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      selects += tokens.is(i, Keyword.SELECT) ? 1 : 0;
+      boolean arrow = tokens.is(i, Kind.OPERATOR) && tokens.spells(i, "->");
+      if (arrow && !tokens.is(i + 1, Kind.STRING) && !tokens.is(i + 1, Kind.NUMBER)) {
+        return true;
+      }
+    }
+    return selects != 1
+        || tokens.has(Keyword.LAMBDA)
+        || tokens.has(Keyword.FOR)
+        || tokens.has(Keyword.PIVOT)
+        || tokens.has(Keyword.UNPIVOT)
+        || tokens.has(Keyword.WINDOW);
+  }
+
+  private void learn(List<Table> tables) {
+    for (Table table : tables) {
+      known.add(table.schema());
+      known.add(table.name().toLowerCase(Locale.ROOT));
+      for (Column column : table.columns()) {
+        columns.add(column.name());
+      }
+    }
+    // Every word after AS, and every word right after a name, a string or a bracket, is an alias.
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.isName(i) && (tokens.is(i - 1, Keyword.AS) || followsValue(i))) {
+        known.add(tokens.name(i).toLowerCase(Locale.ROOT));
+      }
+    }
+  }
+
+  private boolean followsValue(int i) {
+    return tokens.keyword(i) == null && endsValue(i - 1);
+  }
+
+  private boolean endsValue(int i) {
+    Kind kind = tokens.kind(i);
+    return kind == Kind.QUOTED
+        || kind == Kind.STRING
+        || kind == Kind.NUMBER
+        || kind == Kind.CLOSE_PAREN
+        || kind == Kind.CLOSE_BRACKET
+        || (kind == Kind.WORD && tokens.keyword(i) == null);
+  }
+
+  private Reason find() {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (isColumn(i) && !isKnown(tokens.name(i))) {
+        return noColumn(i);
+      }
+    }
+    return null;
+  }
+
+  /** A word that stands alone where a value does: no keyword, no function, no type, no field. */
+  private boolean isColumn(int i) {
+    boolean word = tokens.is(i, Kind.WORD) && tokens.keyword(i) == null;
+    if (!word && !tokens.is(i, Kind.QUOTED)) {
+      return false;
+    }
+    boolean function = tokens.is(i + 1, Kind.OPEN_PAREN) || tokens.is(i + 1, Kind.STRING);
+    boolean partOfName = tokens.is(i - 1, Kind.DOT) || tokens.is(i + 1, Kind.DOT);
+    boolean type = tokens.is(i - 1, Kind.CAST) || tokens.is(i - 1, Keyword.AS);
+    return !function && !partOfName && !type && !isNamedThing(i);
+  }
+
+  /** A field or an argument by its name, a part of a date, a collation, a window. */
+  private boolean isNamedThing(int i) {
+    return tokens.is(i - 1, Kind.COLON)
+        || tokens.is(i + 1, Kind.COLON)
+        || tokens.is(i + 1, Keyword.FROM) && tokens.is(i - 1, Kind.OPEN_PAREN)
+        || tokens.is(i - 1, Keyword.COLLATE)
+        || tokens.is(i - 1, Keyword.OVER)
+        || spells(i + 1, ":=")
+        || spells(i + 1, "=>");
+  }
+
+  private boolean spells(int i, String characters) {
+    return i >= 0 && i < tokens.size() && tokens.spells(i, characters);
+  }
+
+  private boolean isKnown(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return known.contains(lower) || NOT_COLUMNS.contains(lower) || columns.contains(lower);
+  }
+
+  private Reason noColumn(int i) {
+    String name = tokens.name(i);
+    String nearest = NearestName.of(name, new ArrayList<>(columns));
+    String hint = "";
+    if (nearest != null) {
+      hint = " Did you mean " + NearestName.quoted(nearest) + "?";
+    } else if (tokens.is(i, Kind.QUOTED)) {
+      hint = " Text is written in single quotes: '" + name + "'.";
+    }
+    return new Reason(
+        SqlState.UNDEFINED_COLUMN,
+        "There is no column \""
+            + name
+            + "\" ("
+            + Explainer.where(tokens.text(), tokens.start(i))
+            + ")."
+            + hint);
+  }
+}
