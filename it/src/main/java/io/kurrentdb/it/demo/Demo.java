@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 
 /** The one command: see {@link DemoOptions#USAGE}. */
 public final class Demo {
@@ -65,12 +66,16 @@ public final class Demo {
   }
 
   private int compareAndShow() throws IOException, SQLException, InterruptedException {
-    EmbeddedEndpoint endpoint = opened(EmbeddedEndpoint.builder().rows(options.rows()).start());
+    EmbeddedEndpoint endpoint =
+        opened(EmbeddedEndpoint.builder().loopback().rows(options.rows()).start());
     out.printf(
+        Locale.ROOT,
         "KurrentDB's endpoint, embedded: %,d events at localhost:%d%n",
-        options.rows(), endpoint.port());
+        options.rows(),
+        endpoint.port());
     Tomcat without = opened(Tomcat.withoutAgent(build, endpoint.jdbcUrl()));
-    Tomcat with = opened(Tomcat.withAgent(build, endpoint.jdbcUrl(), port()));
+    CallCount count = opened(new CallCount(endpoint.calls()));
+    Tomcat with = opened(Tomcat.withAgent(build, endpoint.jdbcUrl(), port(), count.option()));
     without.awaitStart();
     with.awaitStart();
     Comparison comparison = compare(endpoint, without, with);

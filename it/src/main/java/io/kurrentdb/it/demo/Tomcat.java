@@ -22,8 +22,8 @@ final class Tomcat implements AutoCloseable {
   /** The row cap of the demo, small enough to be seen. */
   static final String MAX_ROWS = "1000";
 
-  private static final Duration START = Duration.ofSeconds(120);
-  private static final Duration ANSWER = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofSeconds(300);
+  private static final Duration ANSWER = Duration.ofSeconds(300);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -46,9 +46,12 @@ final class Tomcat implements AutoCloseable {
    * Starts a Tomcat with the agent and no other flag.
    *
    * @param port of the page; 0 for any free one
+   * @param options for the web application, {@code -Dname=value}
    */
-  static Tomcat withAgent(Build build, String url, int port) throws IOException {
-    return start(build, "with", List.of("-javaagent:" + build.agent()), url, port);
+  static Tomcat withAgent(Build build, String url, int port, String... options) throws IOException {
+    List<String> flags = new ArrayList<>(List.of(options));
+    flags.add("-javaagent:" + build.agent());
+    return start(build, "with", flags, url, port);
   }
 
   /** What the driver 18.3.0 needs where no agent gives it. */
@@ -88,6 +91,9 @@ final class Tomcat implements AutoCloseable {
     command.addAll(
         List.of(
             "-Xmx512m",
+            // Two JVMs that live for a minute start sooner so.
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
             "-Ddemo.port=" + port,

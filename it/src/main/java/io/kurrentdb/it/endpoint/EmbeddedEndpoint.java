@@ -112,7 +112,7 @@ public final class EmbeddedEndpoint implements AutoCloseable {
 
   private Server listen(CallRouter handlers) throws IOException {
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(new InetSocketAddress(port))
+        NettyServerBuilder.forAddress(new InetSocketAddress(options.address, port))
             .bossEventLoopGroup(acceptor)
             .workerEventLoopGroup(loops)
             .channelType(NioServerSocketChannel.class)
@@ -141,7 +141,7 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     }
   }
 
-  /** The port it listens on, on every address. */
+  /** The port it listens on. */
   public int port() {
     return port;
   }

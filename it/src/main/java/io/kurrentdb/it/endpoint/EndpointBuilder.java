@@ -1,6 +1,7 @@
 package io.kurrentdb.it.endpoint;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
 public final class EndpointBuilder {
 
   int port;
+  InetAddress address;
   long rows = 2_000;
   EventStoreData.Content content = EventStoreData.Content.ORDERS;
   List<UserIndex> userIndexes = UserIndex.SAMPLES;
@@ -27,6 +29,12 @@ public final class EndpointBuilder {
   /** Listens on this port; 0, the default, takes a free one. */
   public EndpointBuilder port(int number) {
     port = number;
+    return this;
+  }
+
+  /** Listens to this machine alone; otherwise every address is listened on, as a node does. */
+  public EndpointBuilder loopback() {
+    address = InetAddress.getLoopbackAddress();
     return this;
   }
 

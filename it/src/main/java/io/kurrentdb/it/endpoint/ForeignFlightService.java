@@ -37,6 +37,8 @@ final class ForeignFlightService implements FlightMethods.Service {
 
   @Override
   public void handshake(Exchange exchange) throws Exception {
+    // Whole, as an ordinary server reads it: what the client sent must be on record.
+    exchange.requests();
     exchange.sendHeaders(Access.handshake(exchange.headers()));
     exchange.send(Flight.HandshakeResponse.getDefaultInstance());
   }

@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 /** The README's first command, run as it stands there, and its page as a browser uses it. */
 class DemoTest {
   private static EmbeddedEndpoint endpoint;
+  private static CallCount count;
   private static Tomcat tomcat;
 
   @BeforeAll
   static void start() throws Exception {
     endpoint = EmbeddedEndpoint.builder().rows(2000).start();
-    tomcat = Tomcat.withAgent(Build.find(), endpoint.jdbcUrl(), 0);
+    count = new CallCount(endpoint.calls());
+    tomcat = Tomcat.withAgent(Build.find(), endpoint.jdbcUrl(), 0, count.option());
     tomcat.awaitStart();
     twoAtOnce();
   }
@@ -43,6 +45,7 @@ class DemoTest {
   @AfterAll
   static void end() throws Exception {
     tomcat.close();
+    count.close();
     endpoint.close();
     assertFalse(tomcat.process().isAlive());
   }
@@ -83,6 +86,7 @@ class DemoTest {
     String json = tomcat.post("api/query", "SELECT 42 AS answer, '<b>' AS markup");
     assertTrue(json.contains("{\"name\":\"answer\",\"type\":\"INTEGER\",\"number\":true}"), json);
     assertTrue(json.contains("\"rows\":[[\"42\",\"\\u003cb>\"]]"), json);
+    assertTrue(json.matches(".*\"roundTrips\":[1-4]}"), json);
   }
 
   @Test

@@ -23,12 +23,12 @@ public final class QueryServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
-    long calls = RoundTrips.soFar();
+    long before = RoundTrips.soFar();
     long start = System.nanoTime();
     Json json = run(sql);
     json.name("millis").value((System.nanoTime() - start) / 1_000_000);
-    if (calls >= 0) {
-      json.name("roundTrips").value(RoundTrips.soFar() - calls);
+    if (before >= 0) {
+      json.name("roundTrips").value(RoundTrips.soFar() - before);
     }
     Web.send(response, json.close('}'));
   }

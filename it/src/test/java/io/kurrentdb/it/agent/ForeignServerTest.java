@@ -1,0 +1,129 @@
+package io.kurrentdb.it.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kurrentdb.it.endpoint.Call;
+import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.it.jvm.DriverJars;
+import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A Flight SQL server that is not KurrentDB gets exactly what it would get without the agent. */
+class ForeignServerTest {
+  private static final Pattern HANDLE =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+  @ParameterizedTest
+  @EnumSource(DriverJars.class)
+  void everyCallIsTheSameWithAndWithoutTheAgentServerFeaturesOnceAside(DriverJars driver)
+      throws Exception {
+    HostJvm without = HostJvm.with(driver).option("--add-opens=java.base/java.nio=ALL-UNNAMED");
+    List<String> unpatched = traffic(without);
+    List<String> patched = traffic(HostJvm.with(driver).agent());
+    long questions = patched.stream().filter(ForeignServerTest::isRecognition).count();
+    assertEquals(1, questions, "ServerFeatures is asked once");
+    patched.removeIf(ForeignServerTest::isRecognition);
+    assertEquals(withoutRandomHandles(unpatched), withoutRandomHandles(patched));
+  }
+
+  private static boolean isRecognition(String call) {
+    return call.contains("ServerFeatures");
+  }
+
+  private static List<String> traffic(HostJvm jvm) throws Exception {
+    try (EmbeddedEndpoint server = EmbeddedEndpoint.builder().foreign().rows(200).start()) {
+      Outcome outcome = jvm.run(Application.class, server.jdbcUrl());
+      assertEquals("done", outcome.out().lines().reduce("", (a, b) -> b), outcome.err());
+      List<String> calls = new ArrayList<>();
+      for (Call call : server.calls().all()) {
+        calls.add(shown(call, server.port()));
+      }
+      return calls;
+    }
+  }
+
+  private static String shown(Call call, int port) {
+    StringBuilder line = new StringBuilder(call.method()).append(' ').append(call.headers());
+    for (byte[] request : call.requests()) {
+      line.append(' ').append(new String(request, StandardCharsets.ISO_8859_1));
+    }
+    return line.toString().replace(":" + port, ":port");
+  }
+
+  /** The server makes its handles at random: the same handle gets the same number in both runs. */
+  private static String withoutRandomHandles(List<String> calls) {
+    Map<String, String> numbers = new HashMap<>();
+    return HANDLE
+        .matcher(String.join("\n", calls))
+        .replaceAll(
+            found -> numbers.computeIfAbsent(found.group(), any -> "handle " + numbers.size()));
+  }
+
+  /** What an application does; the same in both runs. */
+  static final class Application {
+    private Application() {}
+
+    public static void main(String[] arguments) throws SQLException {
+      try (Connection connection =
+          DriverManager.getConnection(arguments[0] + "&user=admin&password=changeit&database=x")) {
+        query(connection, "SELECT 1");
+        query(connection, "SELECT * FROM kdb.records LIMIT 5");
+        query(connection, "SELECT a.log_position FROM kdb.records a CROSS JOIN kdb.records b");
+        query(connection, "SELECT nothing FROM nowhere");
+        prepared(connection);
+        metadata(connection.getMetaData());
+      }
+      System.out.println("done");
+    }
+
+    private static void query(Connection connection, String sql) {
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          rows.getObject(1);
+        }
+      } catch (SQLException refused) {
+        System.out.println(refused.getClass());
+      }
+    }
+
+    private static void prepared(Connection connection) {
+      try (PreparedStatement statement = connection.prepareStatement("SELECT ?::BIGINT + 1")) {
+        statement.setLong(1, 41);
+        try (ResultSet rows = statement.executeQuery()) {
+          rows.next();
+        }
+      } catch (SQLException | RuntimeException refused) {
+        System.out.println(refused.getClass());
+      }
+    }
+
+    private static void metadata(DatabaseMetaData metadata) {
+      try (ResultSet tables = metadata.getTables(null, null, "%", null);
+          ResultSet columns = metadata.getColumns(null, null, "%", null)) {
+        while (tables.next() || columns.next()) {
+          // Read to the end, as a host does.
+          continue;
+        }
+        metadata.getDatabaseProductName();
+      } catch (SQLException refused) {
+        System.out.println(refused.getClass());
+      }
+    }
+  }
+}
