@@ -22,9 +22,9 @@ record DemoOptions(boolean once, String url, int port, long rows, boolean help) 
                         running with a page to browse tables and run queries. Ctrl-C ends everything.
         --once          prints the comparison and ends: 0 where the agent's column is right, else 1.
         --url JDBC-URL  shows the page over a KurrentDB of yours: no endpoint, no comparison.
-                        jdbc:kurrentdb://user:password@host:2113/ or jdbc:arrow-flight-sql://...
-                        The variable DEMO_JDBC_URL does the same and keeps a password out of the
-                        list of processes.
+                        jdbc:kurrentdb://user:password@host:2113 or jdbc:arrow-flight-sql://...
+                        KURRENTDB_USERNAME and KURRENTDB_PASSWORD, or the whole URL in the variable
+                        DEMO_JDBC_URL, keep a password out of the list of processes.
         --port N        the page's port (8080, or a free one where that is taken).
         --rows N        events of the embedded endpoint, 2000 to 10000000 (5000).
       """;

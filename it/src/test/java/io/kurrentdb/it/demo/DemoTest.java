@@ -29,7 +29,8 @@ class DemoTest {
   static void start() throws Exception {
     endpoint = EmbeddedEndpoint.builder().rows(2000).start();
     count = new CallCount(endpoint.calls());
-    tomcat = Tomcat.withAgent(Build.find(), endpoint.jdbcUrl(), 0, count.option());
+    String url = "jdbc:kurrentdb://localhost:" + endpoint.port() + "?tls=false";
+    tomcat = Tomcat.withAgent(Build.find(), url, 0, count.option());
     tomcat.awaitStart();
     twoAtOnce();
   }
