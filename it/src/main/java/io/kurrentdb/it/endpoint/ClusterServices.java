@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class ClusterServices {
 
-  private static final int STARTED = 1;
 
   /** Writes one protobuf message's fields. */
   private interface Fields {
@@ -107,7 +106,7 @@ final class ClusterServices {
                 fields.writeEnum(4, field.type().number());
               }));
     }
-    out.writeEnum(4, STARTED);
+    out.writeEnum(4, index.state().number());
   }
 
   private static byte[] message(Fields fields) throws IOException {

@@ -1,14 +1,20 @@
 package io.kurrentdb.it.endpoint;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The SQL that makes the events, computed inside DuckDB from {@code range()}, so that millions take
- * seconds. The event number {@code i} is {@code log_position // 100}; everything else follows from
- * it.
+ * seconds. The event's number {@code i} is {@code log_position // 100}; everything else follows
+ * from it.
+ *
+ * <p>The views spell their expressions out, with one {@code format} for a payload: each query binds
+ * them anew, and macros or many small concatenations made that three times as dear as the query
+ * itself.
  */
 final class EventSql {
+
+  /** The country of event {@code i}; two of them, so that filters keep half. */
+  static final String COUNTRY = "if(i % 2 = 1, 'France', 'Germany')";
 
   private static final String EVENTS =
       """
@@ -19,80 +25,95 @@ final class EventSql {
         deleted BOOLEAN NOT NULL, schema_id VARCHAR, schema_format VARCHAR NOT NULL,
         record_id BLOB NOT NULL)""";
 
-  // Each column is spelled once; EventStoreData's content decides which macros stand behind it.
-  private static final String FILL =
+  private static final String ORDER =
       """
-      INSERT INTO idx_all
-      SELECT i * 100, NULL, event_revision(i), 1776000000000 + i * 1000, NULL, event_stream(i),
-        hash(event_stream(i)), event_type(i), split_part(event_stream(i), '-', 1), event_deleted(i),
-        NULL, if(event_binary(i), 'Bytes', 'Json'), unhex(printf('%%032x', i))
-      FROM range(%d) t(i)""";
-
-  private static final String ORDER_DATA =
-      """
-      CREATE MACRO order_data(i) AS
-        '{"OrderId":"order-' || i || '","Amount":' || (i * 1.5) || ',"Currency":"EUR"'
-        || ',"Customer":{"Id":"customer-' || (i % 211) || '","Name":"Name ' || (i % 211) || '"}'
-        || ',"Address":{"Country":"' || order_country(i) || '","City":"City ' || (i % 40) || '"}'
-        || ',"Lines":[{"Sku":"sku-' || (i % 37) || '","Quantity":' || (1 + i % 5) || '}]'
-        || ',"PlacedAt":' || (1776000000000 + i * 1000) || ',"Token":"' || md5(i::VARCHAR) || '"}'""";
+      format('{{"OrderId":"order-{0}","Amount":{1},"Currency":"EUR",\
+      "Customer":{{"Id":"customer-{2}","Name":"Name {2}"}},\
+      "Address":{{"Country":"{3}","City":"City {4}"}},\
+      "Lines":[{{"Sku":"sku-{4}","Quantity":{5}}}],"PlacedAt":{6},"Token":"{7}"}}',
+      i, (i * 1.5)::VARCHAR, i % 211, %s, i % 40, 1 + i % 5, created_at, md5(i::VARCHAR))"""
+          .replace("%s", COUNTRY);
 
   private static final String METADATA =
-      """
-      CREATE MACRO event_metadata(i) AS if(event_deleted(i), '{}',
-        '{"$correlationId":"' || md5((i // 3)::VARCHAR) || '","user":"user-' || (i % 17) || '"}')""";
+      "format('{{\"$correlationId\":\"{}\",\"user\":\"user-{}\"}}', md5((i // 3)::VARCHAR), i % 17)";
 
-  // What a reader gets: the JSON text, base64 of a binary payload, {} where the event is gone.
-  private static final String DATA =
-      """
-      CREATE MACRO event_data(i) AS CASE
-        WHEN event_deleted(i) THEN '{}'
-        WHEN event_binary(i) THEN to_base64(unhex(md5(i::VARCHAR) || md5((i + 1)::VARCHAR)))
-        ELSE order_data(i) END""";
-
-  private static final String RECORDS_SELECT =
-      """
-      SELECT log_position, commit_position, stream_revision, created_at, expires_at, stream,
-        stream_hash, schema_name, category, deleted, schema_id, schema_format, record_id,
-        event_data(log_position // 100) AS data, event_metadata(log_position // 100) AS metadata
-      FROM idx_all""";
+  // In mixed content every 50th payload is binary and every 97th event is gone.
+  private static final String BINARY = "i % 50 = 49";
+  private static final String DELETED = "i % 97 = 96";
 
   private EventSql() {}
 
+  /** The expressions over {@code i} and {@code created_at} that make the events of one content. */
+  private record Expressions(
+      String stream,
+      String revision,
+      String type,
+      String deleted,
+      String format,
+      String data,
+      String metadata) {}
+
+  private static Expressions expressions(EventStoreData.Content content) {
+    Expressions orders =
+        new Expressions(
+            "'orders-' || (i % 10)",
+            "i // 10",
+            "if(i % 3 = 0, 'OrderShipped', 'OrderPlaced')",
+            "false",
+            "'Json'",
+            ORDER,
+            METADATA);
+    return content == EventStoreData.Content.ORDERS ? orders : mixed(orders);
+  }
+
+  private static Expressions mixed(Expressions orders) {
+    String base64 = "to_base64(unhex(md5(i::VARCHAR) || md5((i + 1)::VARCHAR)))";
+    return new Expressions(
+        binaryOr("'images-' || (i // 50 % 3)", orders.stream()),
+        binaryOr("i // 150", orders.revision()),
+        binaryOr("'ImageUploaded'", orders.type()),
+        DELETED,
+        binaryOr("'Bytes'", orders.format()),
+        goneOr(binaryOr(base64, orders.data())),
+        goneOr(orders.metadata()));
+  }
+
+  private static String binaryOr(String binary, String other) {
+    return "if(" + BINARY + ", " + binary + ", " + other + ")";
+  }
+
+  private static String goneOr(String there) {
+    return "if(" + DELETED + ", '{}', " + there + ")";
+  }
+
   static List<String> events(EventStoreData.Content content, long rows) {
-    List<String> sql = new ArrayList<>();
-    sql.add("CREATE MACRO order_country(i) AS if(i % 2 = 1, 'France', 'Germany')");
-    sql.addAll(content == EventStoreData.Content.MIXED ? mixed() : orders());
-    sql.add(ORDER_DATA);
-    sql.add(DATA);
-    sql.add(METADATA);
-    sql.add(EVENTS);
-    sql.add(String.format(java.util.Locale.ROOT, FILL, rows));
-    return sql;
+    Expressions e = expressions(content);
+    String fill =
+        "INSERT INTO idx_all SELECT i * 100, NULL, "
+            + e.revision()
+            + ", created_at, NULL, stream, hash(stream), "
+            + e.type()
+            + ", split_part(stream, '-', 1), "
+            + e.deleted()
+            + ", NULL, "
+            + e.format()
+            + ", unhex(printf('%032x', i)) FROM (SELECT i, 1776000000000 + i * 1000 AS created_at, "
+            + e.stream()
+            + " AS stream FROM range("
+            + rows
+            + ") t(i))";
+    return List.of(EVENTS, fill);
   }
 
-  private static List<String> orders() {
-    return List.of(
-        "CREATE MACRO event_binary(i) AS false",
-        "CREATE MACRO event_deleted(i) AS false",
-        "CREATE MACRO event_stream(i) AS 'orders-' || (i % 10)",
-        "CREATE MACRO event_revision(i) AS i // 10",
-        "CREATE MACRO event_type(i) AS if(i % 3 = 0, 'OrderShipped', 'OrderPlaced')");
-  }
-
-  private static List<String> mixed() {
-    return List.of(
-        "CREATE MACRO event_binary(i) AS i % 50 = 49",
-        "CREATE MACRO event_deleted(i) AS i % 97 = 96",
-        "CREATE MACRO event_stream(i) AS"
-            + " if(event_binary(i), 'images-' || (i // 50 % 3), 'orders-' || (i % 10))",
-        "CREATE MACRO event_revision(i) AS if(event_binary(i), i // 150, i // 10)",
-        "CREATE MACRO event_type(i) AS CASE WHEN event_binary(i) THEN 'ImageUploaded'"
-            + " WHEN i % 3 = 0 THEN 'OrderShipped' ELSE 'OrderPlaced' END");
-  }
-
-  static String recordsView(String name) {
-    return "CREATE VIEW " + name + " AS " + RECORDS_SELECT;
+  static String recordsView(EventStoreData.Content content, String name) {
+    Expressions e = expressions(content);
+    return "CREATE VIEW "
+        + name
+        + " AS SELECT * EXCLUDE (i), "
+        + e.data()
+        + " AS data, "
+        + e.metadata()
+        + " AS metadata FROM (SELECT *, log_position // 100 AS i FROM idx_all)";
   }
 
   static List<String> indexTable(UserIndex index) {
@@ -121,13 +142,21 @@ final class EventSql {
     return List.of(create, fill);
   }
 
-  static String indexView(UserIndex index, String name) {
+  static String indexView(EventStoreData.Content content, UserIndex index, String name) {
+    Expressions e = expressions(content);
     return "CREATE VIEW "
         + name
-        + " AS SELECT *, event_data(log_position // 100) AS data, event_metadata(log_position //"
-        + " 100) AS metadata, event_stream(log_position // 100) AS stream, event_type(log_position"
-        + " // 100) AS schema_name FROM "
-        + quote(index.tableName());
+        + " AS SELECT * EXCLUDE (i), "
+        + e.data()
+        + " AS data, "
+        + e.metadata()
+        + " AS metadata, "
+        + e.stream()
+        + " AS stream, "
+        + e.type()
+        + " AS schema_name FROM (SELECT *, log_position // 100 AS i FROM "
+        + quote(index.tableName())
+        + ")";
   }
 
   static String quote(String identifier) {

@@ -63,10 +63,10 @@ public final class EventStoreData implements AutoCloseable {
     EventStoreData data = new EventStoreData("USE kurrent", rows, indexes);
     List<String> sql = new ArrayList<>(List.of("ATTACH ':memory:' AS kurrent", "USE kurrent"));
     sql.addAll(EventSql.events(content, rows));
-    sql.add(EventSql.recordsView("idx_all_snapshot"));
-    for (UserIndex index : indexes) {
+    sql.add(EventSql.recordsView(content, "idx_all_snapshot"));
+    for (UserIndex index : data.tables()) {
       sql.addAll(EventSql.indexTable(index));
-      sql.add(EventSql.indexView(index, EventSql.quote(index.viewName())));
+      sql.add(EventSql.indexView(content, index, EventSql.quote(index.viewName())));
     }
     return data.filled(sql);
   }
@@ -83,10 +83,10 @@ public final class EventStoreData implements AutoCloseable {
     List<String> sql = new ArrayList<>(EventSql.events(content, rows));
     sql.add("CREATE SCHEMA kdb");
     sql.add("CREATE SCHEMA usr");
-    sql.add(EventSql.recordsView("kdb.records"));
-    for (UserIndex index : indexes) {
+    sql.add(EventSql.recordsView(content, "kdb.records"));
+    for (UserIndex index : data.tables()) {
       sql.addAll(EventSql.indexTable(index));
-      sql.add(EventSql.indexView(index, "usr." + EventSql.quote(index.name())));
+      sql.add(EventSql.indexView(content, index, "usr." + EventSql.quote(index.name())));
     }
     return data.filled(sql);
   }
@@ -116,6 +116,11 @@ public final class EventStoreData implements AutoCloseable {
   /** How many events there are. */
   public long rows() {
     return rows;
+  }
+
+  /** The user-defined indexes that have a table. */
+  List<UserIndex> tables() {
+    return indexes.stream().filter(i -> i.state() != UserIndex.State.DELETED).toList();
   }
 
   /** The user-defined indexes over them. */

@@ -135,7 +135,7 @@ final class FlightSqlMetadata implements MetadataAnswers {
     Set<String> types = Set.copyOf(command.getTableTypesList());
     if (types.isEmpty() || types.contains("VIEW")) {
       table(command, "kdb", "records", rows);
-      for (UserIndex index : data.indexes()) {
+      for (UserIndex index : data.tables()) {
         table(command, "usr", index.name(), rows);
       }
     }

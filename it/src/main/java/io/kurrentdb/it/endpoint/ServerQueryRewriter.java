@@ -35,6 +35,8 @@ public final class ServerQueryRewriter {
 
   private final Connection connection;
   private final JsonMapper json;
+  private PreparedStatement serialize;
+  private PreparedStatement deserialize;
 
   /** Rewrites with the given connection's parser and the server's depth limit. */
   public ServerQueryRewriter(Connection connection) {
@@ -88,27 +90,37 @@ public final class ServerQueryRewriter {
   }
 
   private JsonNode parse(String sql) throws QueryRejectedException {
-    String serialized = call("SELECT json_serialize_sql(?::VARCHAR)", sql);
     try {
-      return json.readTree(serialized);
+      if (serialize == null) {
+        serialize = connection.prepareStatement("SELECT json_serialize_sql(?::VARCHAR)");
+      }
+      return json.readTree(call(serialize, sql));
+    } catch (SQLException e) {
+      serialize = null;
+      throw new QueryRejectedException(e.getMessage(), e);
     } catch (JsonProcessingException e) {
       throw new QueryRejectedException("The query's syntax tree is too deep", e);
     }
   }
 
   private String render(JsonNode tree) throws QueryRejectedException {
-    return call("SELECT json_deserialize_sql(?::JSON)", tree.toString());
+    try {
+      if (deserialize == null) {
+        deserialize = connection.prepareStatement("SELECT json_deserialize_sql(?::JSON)");
+      }
+      return call(deserialize, tree.toString());
+    } catch (SQLException e) {
+      // The driver closes a statement that failed.
+      deserialize = null;
+      throw new QueryRejectedException(e.getMessage(), e);
+    }
   }
 
-  private String call(String function, String argument) throws QueryRejectedException {
-    try (PreparedStatement statement = connection.prepareStatement(function)) {
-      statement.setString(1, argument);
-      try (ResultSet result = statement.executeQuery()) {
-        result.next();
-        return result.getString(1);
-      }
-    } catch (SQLException e) {
-      throw new QueryRejectedException(e.getMessage(), e);
+  private static String call(PreparedStatement function, String argument) throws SQLException {
+    function.setString(1, argument);
+    try (ResultSet result = function.executeQuery()) {
+      result.next();
+      return result.getString(1);
     }
   }
 

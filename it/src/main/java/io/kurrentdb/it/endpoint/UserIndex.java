@@ -1,6 +1,7 @@
 package io.kurrentdb.it.endpoint;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A user-defined index as the endpoint serves it: a table of schema {@code usr} and an entry of
@@ -11,8 +12,44 @@ import java.util.List;
  * @param filter the server's filter expression, never null, may be empty
  * @param fields the indexed fields; with one field its column is never null, with several each may
  *     be
+ * @param state what the server does with it; a deleted index is listed, but has no table
  */
-public record UserIndex(String name, String filter, List<Field> fields) {
+public record UserIndex(String name, String filter, List<Field> fields, State state) {
+
+  /** The states of an index, with their number in the protocol. */
+  public enum State {
+    STARTED(1),
+    STOPPED(2),
+    DELETED(3);
+
+    private final int number;
+
+    State(int number) {
+      this.number = number;
+    }
+
+    int number() {
+      return number;
+    }
+  }
+
+  /** An index that is started. */
+  public UserIndex(String name, String filter, List<Field> fields) {
+    this(name, filter, fields, State.STARTED);
+  }
+
+  /** The same index in another state. */
+  public UserIndex in(State other) {
+    return new UserIndex(name, filter, fields, other);
+  }
+
+  /** So many started indexes of one field, {@code index-0} and on. */
+  public static List<UserIndex> many(int count) {
+    UserIndex sample = SAMPLES.get(0);
+    return IntStream.range(0, count)
+        .mapToObj(i -> new UserIndex("index-" + i, sample.filter(), sample.fields()))
+        .toList();
+  }
 
   /** The types a field can have, with their number in the protocol and their column type. */
   public enum FieldType {
@@ -79,7 +116,7 @@ public record UserIndex(String name, String filter, List<Field> fields) {
                       "country",
                       "rec => rec.value.Address.Country",
                       FieldType.STRING,
-                      "order_country(i)"))),
+                      EventSql.COUNTRY))),
           new UserIndex(
               "orders-by-customer",
               "rec => rec.schema.name.startsWith('Order')",

@@ -17,7 +17,9 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -133,6 +135,46 @@ class EndpointSwitchesTest {
               "orders-by-customer",
               second.getField(1).getLengthDelimitedList().get(0).toStringUtf8());
           assertEquals(4, second.getField(3).getLengthDelimitedList().size());
+        });
+  }
+
+  @Test
+  void aDeletedIndexIsListedWithoutATable() throws Exception {
+    UserIndex deleted = UserIndex.SAMPLES.get(0).in(UserIndex.State.DELETED);
+    with(
+        EmbeddedEndpoint.builder().userIndexes(List.of(deleted)),
+        channel -> {
+          UnknownFieldSet list = UnknownFieldSet.parseFrom(call(channel, INDEXES, new byte[0]));
+          UnknownFieldSet index =
+              UnknownFieldSet.parseFrom(list.getField(1).getLengthDelimitedList().get(0));
+          assertEquals(3L, index.getField(4).getVarintList().get(0));
+          StatusRuntimeException e =
+              assertThrows(
+                  StatusRuntimeException.class,
+                  () -> call(channel, FLIGHT_INFO, sql("SELECT * FROM usr.\"orders-by-country\"")));
+          assertEquals(Status.Code.UNKNOWN, e.getStatus().getCode());
+        });
+  }
+
+  @Test
+  void fiftyIndexesAreFiftyTables() throws Exception {
+    with(
+        EmbeddedEndpoint.builder().userIndexes(UserIndex.many(50)),
+        channel -> {
+          UnknownFieldSet list = UnknownFieldSet.parseFrom(call(channel, INDEXES, new byte[0]));
+          assertEquals(50, list.getField(1).getLengthDelimitedList().size());
+          call(channel, FLIGHT_INFO, sql("SELECT * FROM usr.\"index-49\""));
+        });
+  }
+
+  @Test
+  void latencyIsAddedToEachCall() throws Exception {
+    with(
+        EmbeddedEndpoint.builder().latency(Duration.ofMillis(50)),
+        channel -> {
+          long start = System.nanoTime();
+          call(channel, FLIGHT_INFO, COUNT);
+          assertTrue(System.nanoTime() - start >= Duration.ofMillis(50).toNanos());
         });
   }
 
