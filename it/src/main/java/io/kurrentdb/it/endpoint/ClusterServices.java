@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class ClusterServices {
 
-
   /** Writes one protobuf message's fields. */
   private interface Fields {
     void write(CodedOutputStream out) throws IOException;
