@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 
@@ -62,6 +63,12 @@ final class DuckTests {
           "USE",
           "CALL",
           "EXPLAIN");
+
+  /** What is asked about the engine or its catalogue has another answer here by design. */
+  private static final Pattern CATALOGUE =
+      Pattern.compile(
+          "(?i)information_schema|pg_|duckdb_|pragma_|sqlite_master|current_(setting|database|schema)"
+              + "|nextval|currval|rowid|getenv|json_serialize_plan|describe|summarize");
 
   private final int depth;
   private final List<Judge.Judgement> all = new ArrayList<>();
@@ -128,6 +135,9 @@ final class DuckTests {
   }
 
   private void query(String id, SqlLogicTest.Step step, Tables tables) throws SQLException {
+    if (CATALOGUE.matcher(step.sql()).find()) {
+      return;
+    }
     boolean ordered = !step.sorted() && step.sql().toUpperCase(Locale.ROOT).contains("ORDER BY");
     if (tables.empty.ask(step.sql()).isAnswered()) {
       all.add(new Judge(tables.empty, tables.adapted()).judge(id, "self", step.sql(), ordered));
@@ -180,7 +190,7 @@ final class DuckTests {
     void execute(String sql) {
       try {
         execute(own, sql);
-        if (firstWord(sql).equals("SET")) {
+        if (firstWord(sql).equals("SET") && !sql.contains("lambda_syntax")) {
           execute(server, sql);
           execute(nothing, sql);
         }
