@@ -37,7 +37,7 @@ final class Connection {
       case "GetSchema":
         return new InfoCall<>(this, method, options);
       case "DoGet":
-        return new GetCall<>(this, method, options);
+        return new GetCall<>(this, WholeMessages.of(method), options);
       case "DoPut":
         return new PutCall<>(this, method, options);
       case "DoAction":
