@@ -21,7 +21,11 @@ public final class Commands implements ToIntFunction<String[]> {
       case "help":
       case "--help":
       case "-h":
-        Help.print(out);
+        if (arguments.length > 1 && arguments[1].equals("--markdown")) {
+          SettingsPage.print(out);
+        } else {
+          Help.print(out);
+        }
         return 0;
       case "check":
         return Check.run(arguments, out, err);

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.connect;
 
+import io.kurrentdb.shims.core.SqlState;
 import java.util.Locale;
 
 /**
@@ -26,8 +27,6 @@ public final class ConnectFailure {
       return sqlState;
     }
   }
-
-  private static final String CANNOT_CONNECT = "08001";
 
   /** The first bytes of a TLS record that carries an alert or a handshake, as netty prints them. */
   private static final String[] TLS_RECORDS = {"150301", "150303", "160301", "160303"};
@@ -181,10 +180,14 @@ public final class ConnectFailure {
 
   private Reason aboutStatus() {
     if (says("UNAUTHENTICATED")) {
-      return new Reason(where + " does not know this user, or the password is wrong.", "28000");
+      return new Reason(
+          where + " does not know this user, or the password is wrong.",
+          SqlState.WRONG_CREDENTIALS.code());
     }
     if (says("PERMISSION_DENIED")) {
-      return new Reason(where + ": the user may not read $all, and so may not use SQL.", "42501");
+      return new Reason(
+          where + ": the user may not read $all, and so may not use SQL.",
+          SqlState.NO_PERMISSION.code());
     }
     if (says("not licensed")) {
       return null;
@@ -200,7 +203,8 @@ public final class ConnectFailure {
 
   private Reason cannot(String why) {
     String end = why.endsWith("?") || why.endsWith(".") ? "" : ".";
-    return new Reason("cannot connect to " + where + ": " + why + end, CANNOT_CONNECT);
+    return new Reason(
+        "cannot connect to " + where + ": " + why + end, SqlState.CANNOT_CONNECT.code());
   }
 
   private String word(String own, String drivers) {

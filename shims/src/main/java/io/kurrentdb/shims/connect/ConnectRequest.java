@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.connect;
 
 import io.kurrentdb.shims.core.Setting;
+import io.kurrentdb.shims.core.SqlState;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.util.Collections;
@@ -119,7 +120,7 @@ public final class ConnectRequest {
               + get(Word.USER)
               + "' has no password: give it in the URL, as the property password, or in "
               + Setting.PASSWORD.variable(),
-          "28000");
+          SqlState.WRONG_CREDENTIALS.code());
     }
   }
 

@@ -45,7 +45,10 @@ public enum Word {
       "leader",
       "leader, follower, readOnlyReplica or random: which node of a cluster to connect to."),
   GOSSIP_TIMEOUT(
-      "gossipTimeout", Kind.DURATION, "5000", "How long to wait for a node's view of the cluster."),
+      "gossipTimeout",
+      Kind.DURATION,
+      "5000",
+      "Milliseconds to wait for a node's view of the cluster."),
   MAX_DISCOVER_ATTEMPTS(
       "maxDiscoverAttempts", Kind.NUMBER, "3", "How often the whole list of hosts is tried."),
   DISCOVERY_INTERVAL(

@@ -44,6 +44,11 @@ public enum SqlState {
   NOT_LICENSED("55000"),
   /** The server does not offer this call. */
   NOT_OFFERED("55000"),
+  /**
+   * The URL or a connection property says what cannot be meant. Not of class 08: nothing is wrong
+   * with the network, and trying again does not help.
+   */
+  BAD_CONNECTION_STRING("22023"),
   /** The connection could not be made. */
   CANNOT_CONNECT("08001"),
   /** The connection is gone. */

@@ -8,6 +8,7 @@ import io.kurrentdb.shims.connect.Headers;
 import io.kurrentdb.shims.connect.TrustedCertificates;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
+import io.kurrentdb.shims.core.SqlState;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
@@ -24,8 +25,8 @@ import org.apache.arrow.driver.jdbc.utils.ArrowFlightConnectionConfigImpl.ArrowF
  * it by a URL of its own. The session stays on that node.
  */
 final class Connector {
-  private static final String INVALID_PARAMETER = "22023";
-  private static final String CANNOT_CONNECT = "08001";
+  private static final String BAD_STRING = SqlState.BAD_CONNECTION_STRING.code();
+  private static final String CANNOT_CONNECT = SqlState.CANNOT_CONNECT.code();
 
   private final Driver driver;
   private final ConnectRequest request;
@@ -62,7 +63,7 @@ final class Connector {
         TrustedCertificates.of(request.trustStore(), request.trustStorePassword());
       }
     } catch (IOException e) {
-      throw new SQLNonTransientException("kurrentdb: " + e.getMessage(), INVALID_PARAMETER, e);
+      throw new SQLNonTransientException("kurrentdb: " + e.getMessage(), BAD_STRING, e);
     }
   }
 

@@ -65,10 +65,16 @@ public final class UrlShim implements Function<Object[], Object> {
     }
   }
 
+  /** Whether it says already what is wrong; a lost connection alone is not enough. */
+  private static boolean isNamed(Throwable error) {
+    String state = error instanceof SQLException ? ((SQLException) error).getSQLState() : null;
+    boolean ours = error.getMessage() != null && error.getMessage().startsWith("kurrentdb: ");
+    return ours || state != null && !state.startsWith("08");
+  }
+
   /** The same error with its reason in words, where there is one to be found. */
   private static Throwable explained(String url, Throwable error) {
-    boolean named = error instanceof SQLException && ((SQLException) error).getSQLState() != null;
-    if (named || url == null || !(error instanceof Exception)) {
+    if (url == null || !(error instanceof Exception) || isNamed(error)) {
       return error;
     }
     ArrowUrl parts = ArrowUrl.of(url);

@@ -1,0 +1,127 @@
+package io.kurrentdb.it.connect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.it.jvm.DriverJars;
+import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommandLineTest {
+  private static EmbeddedEndpoint endpoint;
+
+  @BeforeAll
+  static void startNode() throws Exception {
+    endpoint = EmbeddedEndpoint.builder().rows(500).authentication().start();
+  }
+
+  @AfterAll
+  static void stopNode() throws Exception {
+    endpoint.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DriverJars.class,
+      names = {"V15_0_2", "V18_3_0"})
+  void doctorSaysThatAllIsWell(DriverJars driver) {
+    Outcome outcome = doctor(driver, url("changeit"), "--quick");
+    assertEquals(0, outcome.exitCode(), outcome::out);
+    assertTrue(outcome.out().contains("all is well"), outcome::out);
+    assertTrue(outcome.out().contains("KurrentDB 26.1.0"), outcome::out);
+    assertFalse(outcome.out().contains("changeit"), outcome::out);
+  }
+
+  @Test
+  void doctorSaysWhatIsWrongAndShowsNoPassword() {
+    Outcome outcome = doctor(DriverJars.V18_3_0, url("not-the-password"), "--quick");
+    assertEquals(1, outcome.exitCode(), outcome::out);
+    assertTrue(outcome.out().contains("FAIL  connect"), outcome::out);
+    assertTrue(outcome.out().contains("the password is wrong. [28000]"), outcome::out);
+    assertFalse((outcome.out() + outcome.err()).contains("not-the-password"), outcome::out);
+  }
+
+  @Test
+  void doctorIsQuietAsAHealthCheckWhereAllIsWell() {
+    Outcome outcome = doctor(DriverJars.V18_3_0, url("changeit"), "--quick", "--quiet");
+    assertEquals(0, outcome.exitCode(), outcome::out);
+    assertEquals("", outcome.out());
+  }
+
+  @Test
+  void doctorAsksForWhatIsMissing() {
+    assertEquals(2, command("doctor", url("changeit")).exitCode());
+    assertEquals(2, command("doctor").exitCode());
+    assertEquals(2, command("doctor", "x", "--driver", "no.jar").exitCode());
+  }
+
+  @Test
+  void attachSaysWhetherItCameInTime() throws Exception {
+    Process early = HostJvm.plain().start(Waiting.class.getName());
+    Process late =
+        HostJvm.with(DriverJars.V18_3_0).start(Waiting.class.getName(), "with the driver");
+    try {
+      early.getInputStream().read();
+      late.getInputStream().read();
+      Outcome inTime = command("attach", String.valueOf(early.pid()));
+      assertEquals(0, inTime.exitCode(), inTime::toString);
+      assertTrue(inTime.out().contains("not loaded yet"), inTime::out);
+      Outcome again = command("attach", String.valueOf(early.pid()));
+      assertTrue(again.out().contains("has the agent already"), again::out);
+      Outcome tooLate = command("attach", String.valueOf(late.pid()));
+      assertEquals(1, tooLate.exitCode(), tooLate::toString);
+      assertTrue(tooLate.out().contains("ArrowFlightJdbcDriver"), tooLate::out);
+    } finally {
+      early.destroy();
+      late.destroy();
+    }
+  }
+
+  @Test
+  void theSettingsPageIsTheOneThatTheCodeMakes() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "settings.md"));
+    assertEquals(
+        command("help", "--markdown").out(),
+        page,
+        "docs/settings.md: java -jar agent/target/kurrentdb-agent.jar help --markdown makes it anew");
+  }
+
+  private static String url(String password) {
+    return "jdbc:kurrentdb://admin:" + password + "@localhost:" + endpoint.port() + "?tls=false";
+  }
+
+  private static Outcome doctor(DriverJars driver, String url, String... more) {
+    String[] words = new String[4 + more.length];
+    System.arraycopy(
+        new String[] {"doctor", url, "--driver", driver.classPath().get(0)}, 0, words, 0, 4);
+    System.arraycopy(more, 0, words, 4, more.length);
+    return command(words);
+  }
+
+  private static Outcome command(String... words) {
+    return HostJvm.plain()
+        .classPath(List.of(HostJvm.agentJar().toString()))
+        .run("io.kurrentdb.agent.Main", words);
+  }
+
+  /** Loads the driver, or does not, and waits. */
+  static final class Waiting {
+    public static void main(String[] arguments) throws Exception {
+      if (arguments.length > 0) {
+        Class.forName("org.apache.arrow.driver.jdbc.ArrowFlightJdbcDriver");
+      }
+      System.out.println("ready");
+      Thread.sleep(120_000);
+    }
+  }
+}
