@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** Runs in a host's JVM: connects to a cluster whose ports are leader, follower and replica. */
+/**
+ * Runs in a host's JVM: connects to a cluster whose ports are leader, follower, replica and a slow
+ * node.
+ */
 final class Choosing {
   private Choosing() {}
 
@@ -31,7 +34,24 @@ final class Choosing {
           }
           throw new AssertionError("40 times " + first);
         });
+    String slow = "jdbc:kurrentdb://localhost:" + ports[3] + "?tls=false&defaultDeadline=";
+    connects("a slow node may take the time of the default deadline", slow + "60000", ports[3]);
+    check(
+        "a slow node must not take longer than the default deadline",
+        () -> {
+          SQLException late = thrown(slow + "100");
+          yes(late.getMessage().contains("did not answer in time"), late);
+        });
     Checks.end();
+  }
+
+  private static SQLException thrown(String url) {
+    try {
+      url(url);
+    } catch (SQLException expected) {
+      return expected;
+    }
+    throw new AssertionError("it connected");
   }
 
   private static void connects(String name, String url, String port) {

@@ -4,6 +4,7 @@ import io.kurrentdb.it.endpoint.ClusterMember;
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.TestFactory;
 class ClusterTest {
 
   @TestFactory
-  Stream<DynamicTest> theNodeIsChosenByPreference() throws Exception {
+  Stream<DynamicTest> theNodeIsChosenByPreferenceAndMustAnswerInTime() throws Exception {
     try (EmbeddedEndpoint leader = node();
         EmbeddedEndpoint follower = node();
-        EmbeddedEndpoint replica = node()) {
+        EmbeddedEndpoint replica = node();
+        EmbeddedEndpoint slow = EmbeddedEndpoint.builder().rows(50).start()) {
+      slow.setLatency(Duration.ofMillis(400));
       List<ClusterMember> members =
           List.of(
               member(ClusterMember.FOLLOWER, follower.port()),
@@ -28,7 +31,7 @@ class ClusterTest {
       }
       return HostJvm.with(DriverJars.V18_3_0)
           .agent()
-          .run(Choosing.class, port(leader), port(follower), port(replica))
+          .run(Choosing.class, port(leader), port(follower), port(replica), port(slow))
           .tests();
     }
   }

@@ -195,7 +195,7 @@ public final class ConnectFailure {
     if (says("UNIMPLEMENTED")) {
       return cannot("the server has no Arrow Flight SQL: KurrentDB has it from 26.1 on");
     }
-    if (says("DEADLINE_EXCEEDED")) {
+    if (says("DEADLINE_EXCEEDED") || says("deadline exceeded")) {
       return cannot("the server took the connection, and did not answer in time");
     }
     return says("UNAVAILABLE") ? cannot(oneLine(root())) : null;

@@ -69,7 +69,8 @@ public enum Word {
       "defaultDeadline",
       Kind.MILLIS,
       null,
-      "Milliseconds that a statement may take where setQueryTimeout says nothing. None: no limit."),
+      "Milliseconds that a query may take, until its last row is read, where setQueryTimeout says"
+          + " nothing. None: no limit."),
   CONNECT_TIMEOUT(
       "connectTimeoutMs", Kind.MILLIS, "10000", "Milliseconds to wait for the network connection."),
   CONNECTION_NAME("connectionName", Kind.TEXT, null, "Name of the connection in the server's log."),

@@ -12,6 +12,7 @@ import io.kurrentdb.shims.core.SqlState;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientException;
 import java.sql.Statement;
@@ -135,10 +136,13 @@ final class Connector {
 
   /**
    * The driver says nothing to the server where there is no user, and the server does not look at
-   * the password before the first statement; so one is prepared, though not run.
+   * the password before the first statement; so one is run.
    */
   private Connection verified(Endpoint node, Connection connection) throws SQLException {
-    try (Statement statement = connection.prepareStatement(Setting.TEST_QUERY.get())) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(Setting.TEST_QUERY.get())) {
+      // What is wrong may show at the first row only; that there is none is no error.
+      rows.next();
       return connection;
     } catch (SQLException | RuntimeException e) {
       close(connection, e);
@@ -149,7 +153,7 @@ final class Connector {
   private SQLException explained(Endpoint node, Exception error) {
     String state = error instanceof SQLException ? ((SQLException) error).getSQLState() : null;
     ConnectFailure.Reason reason =
-        state != null && !state.startsWith("08")
+        state != null && !state.startsWith("08") && !state.equals(SqlState.TIMEOUT.code())
             ? null
             : ConnectFailure.explain(node.toString(), request.isTls(), true, error);
     if (reason != null) {

@@ -18,6 +18,7 @@ final class KurrentChannel extends ManagedChannel {
   private static final String FLIGHT = "arrow.flight.protocol.FlightService";
 
   private final ManagedChannel inner;
+  private final DefaultDeadline deadline = DefaultDeadline.ofThisThread();
   private volatile Connection connection;
 
   KurrentChannel(ManagedChannel inner) {
@@ -31,7 +32,9 @@ final class KurrentChannel extends ManagedChannel {
       return inner.newCall(method, options);
     }
     Connection behind = behind(options);
-    return behind == null ? inner.newCall(method, options) : behind.newCall(method, options);
+    return behind == null
+        ? inner.newCall(method, options)
+        : behind.newCall(method, deadline.apply(options));
   }
 
   /**

@@ -1,0 +1,35 @@
+package io.kurrentdb.shims.flight;
+
+import io.grpc.CallOptions;
+import io.kurrentdb.shims.connect.ConnectContext;
+import io.kurrentdb.shims.connect.ConnectRequest;
+import io.kurrentdb.shims.core.StatementContext;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The {@code defaultDeadline} of the URL by which a connection is made: how long each of its calls
+ * may take where the statement itself has no time limit. Immutable.
+ */
+final class DefaultDeadline {
+  private final long millis;
+
+  private DefaultDeadline(long millis) {
+    this.millis = millis;
+  }
+
+  /** Of the connection that this thread is making; none where it makes none. */
+  static DefaultDeadline ofThisThread() {
+    ConnectRequest request = ConnectContext.current();
+    return new DefaultDeadline(request == null ? 0 : request.deadlineMillis());
+  }
+
+  CallOptions apply(CallOptions options) {
+    if (millis == 0 || options.getDeadline() != null) {
+      return options;
+    }
+    StatementContext statement = StatementContext.current();
+    return statement != null && statement.deadlineNanos() != 0
+        ? options
+        : options.withDeadlineAfter(millis, TimeUnit.MILLISECONDS);
+  }
+}
