@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.asm.ModifierAdjustment;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.modifier.SynchronizationState;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
@@ -58,7 +60,9 @@ final class Weave {
     }
     ElementMatcher<MethodDescription> matcher = method -> found.contains(method.asDefined());
     visitors.add(
-        Advice.to(ADVICE.describe(advice.getName()).resolve(), AGENT)
+        Advice.withCustomMapping()
+            .bind(PatchId.class, patchId)
+            .to(ADVICE.describe(advice.getName()).resolve(), AGENT)
             .withExceptionHandler(new CountError(patchId))
             .on(matcher));
   }
@@ -71,6 +75,15 @@ final class Weave {
         return;
       }
     }
+  }
+
+  /** Takes {@code synchronized} off a method that must not wait for others of its object. */
+  void unlock(Signature signature) {
+    visitors.add(
+        new ModifierAdjustment()
+            .withMethodModifiers(
+                method -> signature.matches((MethodDescription.InDefinedShape) method.asDefined()),
+                SynchronizationState.PLAIN));
   }
 
   /** Checks that the class has a field that the shim reads. */

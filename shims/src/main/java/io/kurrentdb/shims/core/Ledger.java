@@ -77,14 +77,17 @@ public final class Ledger {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  /** Notes what became of a patch; a patch of several classes is as bad as the worst of them. */
+  /**
+   * Notes what became of a patch; a patch of several classes is as bad as the worst of them. One
+   * that was run stays verified when another of its classes is loaded later.
+   */
   public synchronized void record(
       String id, String what, String consequence, State state, String reason) {
     Entry entry = entries.get(id);
     if (entry == null) {
       entry = new Entry(id, what, consequence, state);
       entries.put(id, entry);
-    } else if (state.compareTo(entry.state) < 0) {
+    } else if (state.compareTo(entry.state) < 0 && state != State.APPLIED) {
       entry.state = state;
     } else {
       return;

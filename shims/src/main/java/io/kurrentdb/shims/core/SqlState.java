@@ -28,6 +28,8 @@ public enum SqlState {
   PARAMETER_COUNT("07001"),
   /** A value of a type that cannot become a literal. */
   PARAMETER_TYPE("07006"),
+  /** A number that does not fit into what it is read as. */
+  OUT_OF_RANGE("22003"),
   /** A value could not be converted, or another error in the data at run time. */
   DATA_ERROR("22000"),
   /** The table changed between preparing and running; running again is the cure. */

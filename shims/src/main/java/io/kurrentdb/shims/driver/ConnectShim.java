@@ -1,19 +1,25 @@
 package io.kurrentdb.shims.driver;
 
 import io.kurrentdb.shims.core.Ledger;
+import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
 import io.kurrentdb.shims.core.Summary;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.apache.calcite.avatica.AvaticaConnection;
 
-/** Runs when a connection was made: the summary at the first one, and strict mode at each. */
+/**
+ * Runs when a connection was made: the self check and the summary at the first one to KurrentDB,
+ * and strict mode at each.
+ */
 public final class ConnectShim implements Function<Object[], Object> {
   private static final String ID = "connect";
 
   private final Ledger ledger;
   private final AtomicBoolean summarised = new AtomicBoolean();
+  private final AtomicBoolean passedBy = new AtomicBoolean();
 
   public ConnectShim(Ledger ledger) {
     this.ledger = ledger;
@@ -26,10 +32,35 @@ public final class ConnectShim implements Function<Object[], Object> {
   @Override
   public Object apply(Object[] arguments) {
     ledger.verified(ID);
+    AvaticaConnection connection = (AvaticaConnection) arguments[0];
+    if (!Connections.recognise(connection)) {
+      passBy(connection);
+      return null;
+    }
     if (summarised.compareAndSet(false, true)) {
-      Summary.log(ledger);
+      summarise(connection);
     }
     return Setting.STRICT.isOn() ? refusal() : null;
+  }
+
+  private void passBy(AvaticaConnection connection) {
+    if (Connections.isOther(connection) && passedBy.compareAndSet(false, true)) {
+      Log.info(
+          Connections.authority(connection)
+              + " is no KurrentDB: the driver talks to it as it does without the agent.");
+    }
+  }
+
+  private void summarise(AvaticaConnection connection) {
+    try {
+      SelfCheck.run(connection);
+      Summary.log(ledger);
+    } catch (SQLException e) {
+      // Not a matter of patches; the next connection may have a licence, or another user.
+      summarised.set(false);
+      Log.warn(
+          "the patches could not be checked, since the server refuses a query: " + e.getMessage());
+    }
   }
 
   private SQLException refusal() {

@@ -70,10 +70,20 @@ final class KurrentChannel extends ManagedChannel {
     return null;
   }
 
+  /** Asks where it is not known yet. */
+  boolean recognise() {
+    return behind(CallOptions.DEFAULT) != null;
+  }
+
   /** As far as it is known: false before the first call. */
   boolean isKurrentDb() {
     Connection known = connection;
     return known != null && known.server().isKurrentDb();
+  }
+
+  boolean isOther() {
+    Connection known = connection;
+    return known != null && !known.server().isKurrentDb();
   }
 
   @Override

@@ -5,11 +5,25 @@ public final class Servers {
   private Servers() {}
 
   /**
+   * Finds out whether KurrentDB is behind a client's channel; asks at most once for each authority.
+   *
+   * @param channel as FlightClient holds it; null where it is not known
+   */
+  public static boolean recognise(Object channel) {
+    return channel instanceof KurrentChannel && ((KurrentChannel) channel).recognise();
+  }
+
+  /**
    * Whether KurrentDB is behind a client's channel, as far as its calls have shown; sends nothing.
    *
    * @param channel as FlightClient holds it; null where it is not known
    */
   public static boolean isKurrentDb(Object channel) {
     return channel instanceof KurrentChannel && ((KurrentChannel) channel).isKurrentDb();
+  }
+
+  /** Whether the server has answered and is not KurrentDB. */
+  public static boolean isOther(Object channel) {
+    return channel instanceof KurrentChannel && ((KurrentChannel) channel).isOther();
   }
 }

@@ -1,0 +1,60 @@
+package io.kurrentdb.agent.patches;
+
+import static io.kurrentdb.agent.patches.Signature.anyMethod;
+import static io.kurrentdb.agent.patches.Signature.method;
+
+/**
+ * Takes the values of parameters as they are set. Without it the server refuses doubles, decimals,
+ * dates and times, and Avatica drops streams, LOBs and typed nulls without a word. Seen in 15.0.2
+ * to 19.0.0. Where it fails values are bound as the driver binds them.
+ */
+final class ParametersPatch implements Patch {
+  private static final String[] SETTERS = {
+    "setNull",
+    "setBoolean",
+    "setByte",
+    "setShort",
+    "setInt",
+    "setLong",
+    "setFloat",
+    "setDouble",
+    "setBigDecimal",
+    "setString",
+    "setBytes",
+    "setDate",
+    "setTime",
+    "setTimestamp",
+    "setObject",
+    "setArray",
+    "setBlob",
+    "setClob",
+    "clearParameters"
+  };
+  private static final String[] RARE_SETTERS = {
+    "setAsciiStream",
+    "setUnicodeStream",
+    "setBinaryStream",
+    "setCharacterStream",
+    "setNCharacterStream",
+    "setNString",
+    "setNClob",
+    "setSQLXML",
+    "setURL",
+    "setRef",
+    "setRowId"
+  };
+
+  @Override
+  public void weave(Weave weave) {
+    if (weave.type().getSimpleName().equals("AvaticaParameterBinder")) {
+      weave.advise(AnswerInstead.class, method("bind", "List", "int"));
+      return;
+    }
+    for (String setter : SETTERS) {
+      weave.advise(AnswerInstead.class, anyMethod(setter));
+    }
+    for (String setter : RARE_SETTERS) {
+      weave.adviseIfPresent(AnswerInstead.class, anyMethod(setter));
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package io.kurrentdb.it.driver;
+
+import static io.kurrentdb.it.jvm.Checks.check;
+import static io.kurrentdb.it.jvm.Checks.same;
+import static io.kurrentdb.it.jvm.Checks.thrown;
+import static io.kurrentdb.it.jvm.Checks.yes;
+
+import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** Parameters: the same value comes back through {@code SELECT ?}. */
+final class ParameterChecks {
+  private final Scenario scenario;
+
+  ParameterChecks(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  void run() {
+    check("typed setters", this::typed);
+    check("setObject by the value's class", this::objects);
+    check("setObject with a type", this::targets);
+    check("null of every kind", this::nulls);
+    check("texts that try to leave their literal", this::quotes);
+    check("re-execution, clearParameters and missing values", this::again);
+    check("a parameter that is not there", this::unknown);
+    check("a value without an SQL type", this::unusable);
+    check("parameters in a condition, several statements and results at once", this::several);
+    check("batches are refused as writes", this::batch);
+    check("ParameterMetaData", this::metadata);
+  }
+
+  private void echoes(Object expected, Scenario.Setter setter) throws Exception {
+    same(expected, scenario.echo(setter, r -> r.getObject(1)));
+  }
+
+  private <T> void echoes(T expected, Class<T> type, Scenario.Setter setter) throws Exception {
+    same(expected, scenario.echo(setter, r -> r.getObject(1, type)));
+  }
+
+  private void typed() throws Exception {
+    echoes(-5, p -> p.setInt(1, -5));
+    echoes(Long.MIN_VALUE, p -> p.setLong(1, Long.MIN_VALUE));
+    echoes(Integer.MIN_VALUE, p -> p.setInt(1, Integer.MIN_VALUE));
+    echoes(-5, p -> p.setShort(1, (short) -5));
+    echoes(-5, p -> p.setByte(1, (byte) -5));
+    echoes(0.1, p -> p.setDouble(1, 0.1));
+    echoes(Double.NEGATIVE_INFINITY, p -> p.setDouble(1, Double.NEGATIVE_INFINITY));
+    echoes(Double.NaN, p -> p.setDouble(1, Double.NaN));
+    echoes(0.1f, p -> p.setFloat(1, 0.1f));
+    echoes(new BigDecimal("-12.340"), p -> p.setBigDecimal(1, new BigDecimal("-12.340")));
+    echoes(true, p -> p.setBoolean(1, true));
+    echoes("it's ☃", p -> p.setString(1, "it's ☃"));
+    echoes("n", p -> p.setNString(1, "n"));
+    echoes(new byte[] {0, 39, -1}, p -> p.setBytes(1, new byte[] {0, 39, -1}));
+    echoes(Date.valueOf("2024-02-29"), p -> p.setDate(1, Date.valueOf("2024-02-29")));
+    echoes("23:59:58", String.class, p -> p.setTime(1, Time.valueOf("23:59:58")));
+    Timestamp at = Timestamp.valueOf("2024-07-01 12:34:56.789012");
+    echoes(at, p -> p.setTimestamp(1, at));
+    echoes("abc", p -> p.setCharacterStream(1, new StringReader("abcdef"), 3));
+    echoes("abc", p -> p.setAsciiStream(1, new ByteArrayInputStream("abc".getBytes())));
+    echoes(
+        new byte[] {1, 2},
+        p -> p.setBinaryStream(1, new ByteArrayInputStream(new byte[] {1, 2, 3}), 2));
+    echoes("clob", p -> p.setClob(1, new StringReader("clob")));
+  }
+
+  private void objects() throws Exception {
+    for (Object value :
+        new Object[] {
+          1,
+          2L,
+          1.5,
+          2.5f,
+          "x",
+          true,
+          new BigDecimal("1.20"),
+          new byte[] {1},
+          Date.valueOf("2024-01-02"),
+          Timestamp.valueOf("2024-01-02 03:04:05")
+        }) {
+      echoes(value, p -> p.setObject(1, value));
+    }
+    echoes(3, p -> p.setObject(1, (short) 3));
+    echoes(
+        new BigDecimal("98765432109876543210"),
+        p -> p.setObject(1, new BigInteger("98765432109876543210")));
+    echoes("c", p -> p.setObject(1, 'c'));
+    UUID id = UUID.randomUUID();
+    echoes(id, UUID.class, p -> p.setObject(1, id));
+    LocalDate day = LocalDate.of(2024, 2, 29);
+    echoes(day, LocalDate.class, p -> p.setObject(1, day));
+    LocalTime time = LocalTime.of(1, 2, 3, 4000);
+    echoes(time, LocalTime.class, p -> p.setObject(1, time));
+    LocalDateTime at = day.atTime(time);
+    echoes(at, LocalDateTime.class, p -> p.setObject(1, at));
+    OffsetDateTime offset = OffsetDateTime.parse("2024-07-01T12:00:00.123456+02:00");
+    echoes(offset.toInstant(), Instant.class, p -> p.setObject(1, offset));
+    echoes(offset.toInstant(), Instant.class, p -> p.setObject(1, offset.toInstant()));
+    echoes(offset.toInstant(), Instant.class, p -> p.setObject(1, offset.toZonedDateTime()));
+    echoes(List.of(1, 2), List.class, p -> p.setObject(1, List.of(1, 2)));
+  }
+
+  private void targets() throws Exception {
+    echoes(5, p -> p.setObject(1, "5", Types.INTEGER));
+    echoes(5L, p -> p.setObject(1, 5, Types.BIGINT));
+    echoes("5", p -> p.setObject(1, 5, Types.VARCHAR));
+    echoes(new BigDecimal("1.50"), p -> p.setObject(1, "1.50", Types.DECIMAL));
+    echoes(true, p -> p.setObject(1, "true", Types.BOOLEAN));
+    echoes(Date.valueOf("2024-01-02"), p -> p.setObject(1, "2024-01-02", Types.DATE));
+    echoes("x", p -> p.setObject(1, "x", Types.OTHER));
+    SQLException e =
+        thrown(SQLException.class, () -> echoes(1, p -> p.setObject(1, "x", Types.INTEGER)));
+    yes(e.getMessage().contains("Parameter 1"), e.getMessage());
+  }
+
+  private void nulls() throws Exception {
+    for (int type :
+        new int[] {Types.NULL, Types.INTEGER, Types.VARCHAR, Types.TIMESTAMP, Types.OTHER}) {
+      echoes(null, p -> p.setNull(1, type));
+    }
+    echoes(null, p -> p.setNull(1, Types.VARCHAR, "VARCHAR"));
+    echoes(null, p -> p.setString(1, null));
+    echoes(null, p -> p.setObject(1, null));
+    echoes(null, p -> p.setObject(1, null, Types.INTEGER));
+    echoes(null, p -> p.setBigDecimal(1, null));
+    echoes(null, p -> p.setTimestamp(1, null));
+    echoes(null, p -> p.setBytes(1, null));
+  }
+
+  private void quotes() throws Exception {
+    for (String text :
+        new String[] {
+          "'", "''", "\\'", "' OR 1=1 --", "$$", "a\nb", "?", "\u0000x", "", "/*", "é\ud83d\ude00"
+        }) {
+      echoes(text, p -> p.setString(1, text));
+    }
+  }
+
+  private void again() throws Exception {
+    try (PreparedStatement statement = scenario.connection().prepareStatement("SELECT ? + ?")) {
+      SQLException missing = thrown(SQLException.class, statement::executeQuery);
+      same("07001", missing.getSQLState());
+      statement.setInt(1, 1);
+      missing = thrown(SQLException.class, statement::executeQuery);
+      yes(missing.getMessage().contains("Parameter 2"), missing.getMessage());
+      statement.setInt(2, 2);
+      for (int i = 0; i < 3; i++) {
+        statement.setInt(1, i);
+        try (ResultSet result = statement.executeQuery()) {
+          result.next();
+          same(i + 2, result.getInt(1));
+        }
+      }
+      statement.clearParameters();
+      thrown(SQLException.class, statement::executeQuery);
+    }
+  }
+
+  private void unknown() throws Exception {
+    try (PreparedStatement statement = scenario.connection().prepareStatement("SELECT ?")) {
+      SQLException e = thrown(SQLException.class, () -> statement.setInt(2, 1));
+      same("07009", e.getSQLState());
+      yes(e.getMessage().contains("parameter 2"), e.getMessage());
+    }
+  }
+
+  private void unusable() throws Exception {
+    try (PreparedStatement statement = scenario.connection().prepareStatement("SELECT ?")) {
+      SQLException e =
+          thrown(SQLException.class, () -> statement.setObject(1, Thread.currentThread()));
+      same("07006", e.getSQLState());
+      yes(e.getMessage().contains("Parameter 1"), e.getMessage());
+    }
+  }
+
+  private void several() throws Exception {
+    String sql =
+        "SELECT stream FROM kdb.records WHERE log_position >= ? ORDER BY log_position LIMIT ?";
+    try (PreparedStatement one = scenario.connection().prepareStatement(sql);
+        PreparedStatement two = scenario.connection().prepareStatement(sql)) {
+      one.setLong(1, 0);
+      one.setInt(2, 5);
+      two.setLong(1, 100);
+      two.setInt(2, 7);
+      ResultSet first = one.executeQuery();
+      ResultSet second = two.executeQuery();
+      same(7, ResultChecks.count(second));
+      same(5, ResultChecks.count(first));
+    }
+  }
+
+  private void batch() throws Exception {
+    try (PreparedStatement statement = scenario.connection().prepareStatement("SELECT ?")) {
+      statement.setInt(1, 1);
+      statement.addBatch();
+      SQLException e = thrown(SQLSyntaxErrorException.class, statement::executeBatch);
+      yes(e.getMessage().contains("read-only"), e.getMessage());
+    }
+  }
+
+  private void metadata() throws Exception {
+    try (PreparedStatement statement =
+        scenario
+            .connection()
+            .prepareStatement("SELECT * FROM kdb.records WHERE log_position > ? AND stream = ?")) {
+      same(2, statement.getParameterMetaData().getParameterCount());
+      statement.getParameterMetaData().getParameterType(1);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package io.kurrentdb.it.driver;
+
+import static io.kurrentdb.it.jvm.Checks.check;
+import static io.kurrentdb.it.jvm.Checks.same;
+import static io.kurrentdb.it.jvm.Checks.thrown;
+import static io.kurrentdb.it.jvm.Checks.yes;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Statements and connections: liveness, time, cancel, closing. */
+final class StatementChecks {
+  private static final String ENDLESS =
+      "SELECT count(*) FROM kdb.records a, (SELECT * FROM kdb.records) b, (SELECT * FROM"
+          + " kdb.records) c WHERE a.log_position + b.log_position + c.log_position < 0";
+
+  private final Scenario scenario;
+
+  StatementChecks(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  void run() {
+    check("isValid asks the server", () -> same(true, scenario.connection().isValid(5)));
+    check("isValid without a limit", () -> same(true, scenario.connection().isValid(0)));
+    check("setQueryTimeout ends a query that takes longer", this::timeout);
+    check("setNetworkTimeout ends a query that takes longer", this::networkTimeout);
+    check("cancel ends a query before its first row, and the statement goes on", this::cancel);
+    check("cancel of a prepared statement", this::cancelPrepared);
+    check("closing in any order", this::closing);
+    check("a statement is executed again and again", this::reuse);
+    check("validation queries", this::validation);
+  }
+
+  private void timeout() throws Exception {
+    try (Statement statement = scenario.connection().createStatement()) {
+      statement.setQueryTimeout(1);
+      long start = System.nanoTime();
+      SQLException e =
+          thrown(
+              SQLTimeoutException.class, () -> ResultChecks.count(statement.executeQuery(ENDLESS)));
+      same("HYT00", e.getSQLState());
+      yes(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(5), "it took longer");
+      statement.setQueryTimeout(0);
+      same(1, ResultChecks.count(statement.executeQuery("SELECT 1")));
+    }
+  }
+
+  private void networkTimeout() throws Exception {
+    try (Connection connection = scenario.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, 700);
+      SQLException e =
+          thrown(
+              SQLTimeoutException.class, () -> ResultChecks.count(statement.executeQuery(ENDLESS)));
+      same("HYT00", e.getSQLState());
+    }
+  }
+
+  private void cancel() throws Exception {
+    try (Statement statement = scenario.connection().createStatement()) {
+      SQLException e =
+          cancelled(statement, () -> ResultChecks.count(statement.executeQuery(ENDLESS)));
+      same("57014", e.getSQLState());
+      same(1, ResultChecks.count(statement.executeQuery("SELECT 1")));
+    }
+  }
+
+  private void cancelPrepared() throws Exception {
+    try (PreparedStatement statement = scenario.connection().prepareStatement(ENDLESS)) {
+      SQLException e = cancelled(statement, () -> ResultChecks.count(statement.executeQuery()));
+      same("57014", e.getSQLState());
+    }
+  }
+
+  private static SQLException cancelled(Statement statement, io.kurrentdb.it.jvm.Checks.Check run)
+      throws Exception {
+    ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
+    try {
+      later.schedule(
+          () -> {
+            statement.cancel();
+            return null;
+          },
+          400,
+          TimeUnit.MILLISECONDS);
+      return thrown(SQLException.class, run);
+    } finally {
+      later.shutdownNow();
+    }
+  }
+
+  private void closing() throws Exception {
+    for (int order = 0; order < 4; order++) {
+      Connection connection = scenario.connect();
+      Statement statement = connection.createStatement();
+      ResultSet result = statement.executeQuery("SELECT * FROM kdb.records");
+      PreparedStatement prepared = connection.prepareStatement("SELECT * FROM kdb.records");
+      ResultSet other = prepared.executeQuery();
+      result.next();
+      other.next();
+      AutoCloseable[][] orders = {
+        {result, statement, other, prepared, connection},
+        {connection, prepared, other, statement, result},
+        {statement, connection, result, prepared, other},
+        {prepared, connection, connection, other, result, statement, statement}
+      };
+      for (AutoCloseable each : orders[order]) {
+        each.close();
+      }
+      yes(connection.isClosed(), "still open");
+    }
+  }
+
+  private void reuse() throws Exception {
+    try (Statement statement = scenario.connection().createStatement()) {
+      for (int i = 0; i < 250; i++) {
+        ResultSet result = statement.executeQuery("SELECT " + i + " AS x");
+        result.next();
+        same(i, result.getInt(1));
+      }
+    }
+  }
+
+  private void validation() throws Exception {
+    for (String sql :
+        new String[] {"SELECT 1", "select 1;", "/* ping */ SELECT 1", "SELECT 1 AS ok"}) {
+      same(1, scenario.first(sql, r -> r.getInt(1)));
+    }
+    try (PreparedStatement statement = scenario.connection().prepareStatement("SELECT 1")) {
+      for (int i = 0; i < 3; i++) {
+        same(1, ResultChecks.count(statement.executeQuery()));
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.kurrentdb.shims.driver;
+
+import io.kurrentdb.shims.core.SqlLiteral;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+/** Writes a Java value as a literal of the SQL type that JDBC has for its class. */
+final class ParameterLiteral {
+  private ParameterLiteral() {}
+
+  /**
+   * @param value null for NULL
+   * @throws IllegalArgumentException for a value that has no SQL type, with the reason
+   */
+  static String of(Object value) {
+    if (value == null) {
+      return SqlLiteral.NULL;
+    }
+    if (value instanceof CharSequence || value instanceof Character || value instanceof Enum) {
+      return SqlLiteral.text(value.toString());
+    }
+    if (value instanceof Boolean) {
+      return SqlLiteral.bool((Boolean) value);
+    }
+    if (value instanceof Number) {
+      return number((Number) value);
+    }
+    if (value instanceof byte[]) {
+      return SqlLiteral.blob((byte[]) value);
+    }
+    if (value instanceof UUID) {
+      return SqlLiteral.uuid((UUID) value);
+    }
+    String temporal = temporal(value);
+    return temporal != null ? temporal : other(value);
+  }
+
+  private static String number(Number value) {
+    if (value instanceof Integer) {
+      return SqlLiteral.integer(value.longValue(), "INTEGER");
+    }
+    if (value instanceof Long) {
+      return SqlLiteral.integer(value.longValue(), "BIGINT");
+    }
+    if (value instanceof Double) {
+      return SqlLiteral.real(value.doubleValue());
+    }
+    if (value instanceof Float) {
+      return SqlLiteral.real(value.floatValue());
+    }
+    if (value instanceof Short) {
+      return SqlLiteral.integer(value.longValue(), "SMALLINT");
+    }
+    return value instanceof Byte
+        ? SqlLiteral.integer(value.longValue(), "TINYINT")
+        : SqlLiteral.decimal(exact(value));
+  }
+
+  private static BigDecimal exact(Number value) {
+    if (value instanceof BigDecimal) {
+      return (BigDecimal) value;
+    }
+    try {
+      return value instanceof BigInteger
+          ? new BigDecimal((BigInteger) value)
+          : new BigDecimal(value.toString());
+    } catch (NumberFormatException e) {
+      throw unusable(value);
+    }
+  }
+
+  private static String temporal(Object value) {
+    if (value instanceof Date) {
+      return date((Date) value);
+    }
+    if (value instanceof Calendar) {
+      return moment(((Calendar) value).toInstant());
+    }
+    if (value instanceof Instant) {
+      return moment((Instant) value);
+    }
+    if (value instanceof OffsetDateTime) {
+      return moment(((OffsetDateTime) value).toInstant());
+    }
+    return value instanceof ZonedDateTime
+        ? moment(((ZonedDateTime) value).toInstant())
+        : local(value);
+  }
+
+  private static String date(Date value) {
+    if (value instanceof Timestamp) {
+      return local(((Timestamp) value).toLocalDateTime());
+    }
+    if (value instanceof java.sql.Date) {
+      return local(((java.sql.Date) value).toLocalDate());
+    }
+    if (value instanceof Time) {
+      // Time.toLocalTime forgets the milliseconds.
+      long millis = Math.floorMod(value.getTime(), 1000L);
+      return local(((Time) value).toLocalTime().plusNanos(millis * 1_000_000L));
+    }
+    return moment(value.toInstant());
+  }
+
+  private static String moment(Instant value) {
+    return SqlLiteral.timestampWithZone(value.getEpochSecond(), value.getNano());
+  }
+
+  private static String local(Object value) {
+    if (value instanceof LocalDateTime) {
+      LocalDateTime at = (LocalDateTime) value;
+      return SqlLiteral.timestamp(at.toEpochSecond(ZoneOffset.UTC), at.getNano());
+    }
+    if (value instanceof LocalDate) {
+      return SqlLiteral.date(((LocalDate) value).toEpochDay());
+    }
+    return value instanceof LocalTime
+        ? SqlLiteral.time(((LocalTime) value).toNanoOfDay())
+        : interval(value);
+  }
+
+  private static String interval(Object value) {
+    if (value instanceof Period) {
+      Period period = (Period) value;
+      return interval(period.toTotalMonths() + " months " + period.getDays() + " days");
+    }
+    if (value instanceof Duration) {
+      Duration time = (Duration) value;
+      long micros = Math.multiplyExact(time.getSeconds(), 1_000_000L) + time.getNano() / 1000;
+      return interval(micros + " microseconds");
+    }
+    return null;
+  }
+
+  private static String interval(String text) {
+    return "CAST('" + text + "' AS INTERVAL)";
+  }
+
+  private static String other(Object value) {
+    if (value instanceof Collection) {
+      return list(((Collection<?>) value).toArray());
+    }
+    if (value.getClass().isArray()) {
+      return list(value);
+    }
+    if (value instanceof java.net.URL || value instanceof java.net.URI) {
+      return SqlLiteral.text(value.toString());
+    }
+    throw unusable(value);
+  }
+
+  private static String list(Object array) {
+    List<String> elements = new ArrayList<>();
+    for (int i = 0; i < Array.getLength(array); i++) {
+      elements.add(of(Array.get(array, i)));
+    }
+    return SqlLiteral.list(elements);
+  }
+
+  private static IllegalArgumentException unusable(Object value) {
+    return new IllegalArgumentException(
+        "a value of "
+            + value.getClass().getName()
+            + " cannot be written as SQL. Set it as a text, a number, a date or bytes.");
+  }
+}

@@ -1,0 +1,58 @@
+package io.kurrentdb.shims.driver;
+
+import io.kurrentdb.shims.core.StatementContext;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.apache.calcite.avatica.AvaticaPreparedStatement;
+
+/**
+ * Takes the values that are set on a prepared statement, of any type, and keeps them until it is
+ * executed: the server takes a few types only, and Avatica drops others without a word.
+ */
+public final class ParametersShim implements Function<Object[], Object> {
+  private static final Object[] DONE = {null};
+
+  /**
+   * @param arguments the setter's name, the statement, the setter's arguments
+   * @return null where the driver is to do it, else the answer of a method without result, or the
+   *     SQLException to throw
+   */
+  @Override
+  public Object apply(Object[] arguments) {
+    return "bind".equals(arguments[0]) ? bind() : set(arguments);
+  }
+
+  /** Keeps values from being bound on the server: they are literals in the text already. */
+  private static Object bind() {
+    StatementContext context = StatementContext.current();
+    return context != null && context.values() != null ? DONE : null;
+  }
+
+  private static Object set(Object[] arguments) {
+    AvaticaPreparedStatement statement = (AvaticaPreparedStatement) arguments[1];
+    if (!Connections.isKurrentDb(statement)) {
+      return null;
+    }
+    try {
+      if (statement.isClosed()) {
+        throw new SQLException("The statement is closed.", "24000");
+      }
+      set(statement, (String) arguments[0], (Object[]) arguments[2]);
+      return DONE;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  private static void set(AvaticaPreparedStatement statement, String setter, Object[] arguments)
+      throws SQLException {
+    Parameters values = Parameters.of(statement);
+    if (setter.equals("clearParameters")) {
+      values.clear();
+      return;
+    }
+    int number = (Integer) arguments[0];
+    values.check(number);
+    values.set(number, ParameterValue.of(number, setter, arguments));
+  }
+}

@@ -1,0 +1,52 @@
+package io.kurrentdb.shims.driver;
+
+import java.util.function.Function;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.apache.calcite.avatica.AvaticaResultSet;
+import org.apache.calcite.avatica.AvaticaStatement;
+
+/** Gives hosts columns that know their type, sign, size and class. */
+public final class ResultMetadataShim implements Function<Object[], Object> {
+
+  /**
+   * @param arguments the method's name, a result or a prepared statement, what it returned
+   * @return what the method is to return
+   */
+  @Override
+  public Object apply(Object[] arguments) {
+    Object self = arguments[1];
+    String method = (String) arguments[0];
+    if (method.equals("clearWarnings")) {
+      clearWarnings((AvaticaResultSet) self);
+      return null;
+    }
+    if (self instanceof AvaticaResultSet) {
+      return ofResult(method, (AvaticaResultSet) self, arguments[2]);
+    }
+    if (!Connections.isKurrentDb(self)) {
+      return arguments[2];
+    }
+    Schema schema = Schemas.of((AvaticaStatement) self);
+    return schema == null ? arguments[2] : new ColumnsMetaData(schema.getFields());
+  }
+
+  private static Object ofResult(String method, AvaticaResultSet result, Object returned) {
+    ResultState state = ResultStates.of(result);
+    if (state == null) {
+      return returned;
+    }
+    if (method.equals("getWarnings")) {
+      return state.warning();
+    }
+    AvaticaStatement statement = Inside.get(AvaticaResultSet.class, "statement", result);
+    Schema schema = Schemas.of(statement);
+    return schema == null ? returned : new ColumnsMetaData(schema.getFields());
+  }
+
+  private static void clearWarnings(AvaticaResultSet result) {
+    ResultState state = ResultStates.of(result);
+    if (state != null) {
+      state.clearWarnings();
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.kurrentdb.shims.driver.value;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+
+/** Converts a parameter to the SQL type that {@code setObject(i, x, type)} names. */
+public final class Targets {
+  private Targets() {}
+
+  /**
+   * @param type a constant of {@link Types}; one that KurrentDB does not have leaves the value as
+   *     it is
+   * @throws SQLException 22018 or 22003 where the value is none of that type
+   */
+  public static Object convert(Object value, int type) throws SQLException {
+    Class<?> target = target(type);
+    return value == null || type == Types.NULL
+        ? null
+        : target == null ? value : Conversions.to(target, plain(value));
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof java.sql.Timestamp) {
+      return ((java.sql.Timestamp) value).toLocalDateTime();
+    }
+    if (value instanceof java.sql.Date) {
+      return ((java.sql.Date) value).toLocalDate();
+    }
+    return value instanceof java.sql.Time ? ((java.sql.Time) value).toLocalTime() : value;
+  }
+
+  private static Class<?> target(int type) {
+    switch (type) {
+      case Types.TINYINT:
+        return Byte.class;
+      case Types.SMALLINT:
+        return Short.class;
+      case Types.INTEGER:
+        return Integer.class;
+      case Types.BIGINT:
+        return Long.class;
+      case Types.REAL:
+        return Float.class;
+      case Types.FLOAT:
+      case Types.DOUBLE:
+        return Double.class;
+      case Types.DECIMAL:
+      case Types.NUMERIC:
+        return BigDecimal.class;
+      case Types.BIT:
+      case Types.BOOLEAN:
+        return Boolean.class;
+      default:
+        return textOrTime(type);
+    }
+  }
+
+  private static Class<?> textOrTime(int type) {
+    switch (type) {
+      case Types.CHAR:
+      case Types.VARCHAR:
+      case Types.LONGVARCHAR:
+      case Types.NCHAR:
+      case Types.NVARCHAR:
+      case Types.LONGNVARCHAR:
+      case Types.CLOB:
+      case Types.NCLOB:
+        return String.class;
+      case Types.DATE:
+        return LocalDate.class;
+      case Types.TIME:
+        return LocalTime.class;
+      case Types.TIMESTAMP:
+        return LocalDateTime.class;
+      case Types.TIMESTAMP_WITH_TIMEZONE:
+        return OffsetDateTime.class;
+      case Types.BINARY:
+      case Types.VARBINARY:
+      case Types.LONGVARBINARY:
+      case Types.BLOB:
+        return byte[].class;
+      default:
+        return null;
+    }
+  }
+}
