@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -84,7 +85,13 @@ class LoaderTest {
     }
 
     private static void isCollected(URL[] urls) throws Exception {
-      WeakReference<ClassLoader> reference = connectAndDrop(urls);
+      // In a thread that ends: netty keeps values in the threads that make calls, and Tomcat renews
+      // its threads for that reason when an application stops.
+      FutureTask<WeakReference<ClassLoader>> drop = new FutureTask<>(() -> connectAndDrop(urls));
+      Thread thread = new Thread(drop);
+      thread.start();
+      WeakReference<ClassLoader> reference = drop.get();
+      thread.join();
       for (int i = 0; i < 100 && reference.get() != null; i++) {
         System.gc();
         Thread.sleep(50);
