@@ -225,19 +225,25 @@ final class TreeReader {
       return select.listEnd;
     }
     int fromEnd = Grammar.clauseEnd(tokens, select.listEnd + 1, end);
-    select.from = new FromClause(select.listEnd + 1, fromEnd, select);
+    select.from = from(select.listEnd + 1, fromEnd, select);
     return fromEnd;
   }
 
   private int fromFirst(Select select, int i, int end) {
     int fromEnd = Grammar.clauseEnd(tokens, i + 1, end);
-    select.from = new FromClause(i + 1, fromEnd, select);
+    select.from = from(i + 1, fromEnd, select);
     if (!tokens.is(fromEnd, Keyword.SELECT) || fromEnd >= end) {
       return fromEnd;
     }
     select.listStart = fromEnd + 1;
     select.listEnd = Grammar.clauseEnd(tokens, fromEnd + 1, end);
     return select.listEnd;
+  }
+
+  /** DuckDB lets a list end with a comma: it is not part of the clause. */
+  private FromClause from(int start, int end, Select select) {
+    boolean comma = end > start + 1 && tokens.is(end - 1, Kind.COMMA);
+    return new FromClause(start, comma ? end - 1 : end, select);
   }
 
   private boolean isSelectClause(int i) {
@@ -258,7 +264,7 @@ final class TreeReader {
       i = tokens.is(close + 1, Kind.COMMA) ? close + 2 : close + 1;
     }
     select.end = i;
-    return tokens.is(i - 1, Kind.CLOSE_PAREN) ? i : unknown(i);
+    return i > select.start + 1 ? i : unknown(i);
   }
 
   private int table(Select select, Environment environment) {

@@ -103,6 +103,9 @@ final class ValuesRule implements Rule {
     int from = start;
     for (int i = start; i <= end; i = i < end ? tokens.skip(i) : i + 1) {
       if (i == end || tokens.is(i, Kind.COMMA)) {
+        if (i == end && from == i && from > start) {
+          break;
+        }
         if (from == i || tokens.is(from, Keyword.DEFAULT)) {
           return null;
         }
