@@ -56,6 +56,11 @@ final class Statements {
       return null;
     }
     String word = keyword.name();
+    if (keyword == Keyword.EXPLAIN) {
+      return new Refusal(
+          SYNTAX_ERROR,
+          "KurrentDB's SQL endpoint shows no query plans: EXPLAIN cannot be run, only the SELECT");
+    }
     return new Refusal(
         READ_ONLY,
         "KurrentDB SQL is read-only: "

@@ -125,6 +125,9 @@ final class CtePlan {
   }
 
   private boolean isPasted(Cte cte) {
+    if (cte.isSelfReferring && !Recursion.ends(tokens, cte)) {
+      rewrite.giveUp();
+    }
     if (cte.isOpen && Correlation.isPossible(cte.with.query)) {
       return isPastedAnywhere(cte);
     }

@@ -253,7 +253,7 @@ final class FromReader {
     item.primaryEnd = item.hasOrdinality ? primaryEnd - 2 : primaryEnd;
     int i = alias(item, primaryEnd, end);
     i = sample(i, end);
-    if (i < end && isPivotSuffix(i)) {
+    while (i < end && isPivotSuffix(i) && tree.isUnderstood()) {
       i = pivot(place, item, i, end);
       i = sample(i, end);
     }
@@ -323,7 +323,7 @@ final class FromReader {
     if (open >= end) {
       return unknown(start);
     }
-    item.pivot = start;
+    item.pivot = item.pivot < 0 ? start : item.pivot;
     item.pivotEnd = tokens.skip(open);
     expressions.read(open + 1, item.pivotEnd - 1, place.scope, place.environment, place.query());
     int before = item.alias;
@@ -332,7 +332,7 @@ final class FromReader {
     item.pivotAlias = item.alias != before ? item.alias : -1;
     item.alias = before;
     item.columns = columnsBefore;
-    return isPivotSuffix(i) && i < end ? unknown(i) : i;
+    return i;
   }
 
   /** The end of the one item that begins here, for PIVOT as a statement. */

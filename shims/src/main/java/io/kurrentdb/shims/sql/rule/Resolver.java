@@ -10,6 +10,9 @@ import java.util.Locale;
 
 /** Finds out what the names of a tree mean: CTEs, the server's tables, columns of either. */
 final class Resolver {
+  /** How many branches of a set operation are looked at for what its ORDER BY names. */
+  private static final int MAX_BRANCHES = 32;
+
   private final Tree tree;
   private final Tokens tokens;
   private final Catalog catalog;
@@ -125,6 +128,8 @@ final class Resolver {
       if (s.from != null) {
         first = first == null ? s : first;
         found = isIn(i, s.from, head, qualified) ? s : null;
+      } else if (s.branches != null && qualified && isInBranch(i, s.branches, head)) {
+        found = s;
       }
     }
     if (found == null && !qualified && isAlias(scope.select, head)) {
@@ -146,6 +151,18 @@ final class Resolver {
       }
     }
     return false;
+  }
+
+  private boolean isInBranch(int i, Query query, int head) {
+    boolean found = false;
+    for (int k = 0; k < query.selects.size() && k < MAX_BRANCHES; k++) {
+      FromClause from = query.selects.get(k).from;
+      found |= from != null && isIn(i, from, head, true);
+    }
+    for (int k = 0; k < query.terms.size() && k < MAX_BRANCHES; k++) {
+      found |= isInBranch(i, query.terms.get(k), head);
+    }
+    return found;
   }
 
   private boolean isIn(int i, FromClause from, int head, boolean qualified) {

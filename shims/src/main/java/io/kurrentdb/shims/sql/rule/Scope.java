@@ -10,6 +10,12 @@ final class Scope {
   /** The SELECT of this scope; null for a join in parentheses. */
   Select select;
 
+  /**
+   * The set operation whose ORDER BY this is: it may name the tables of its branches. Null
+   * elsewhere.
+   */
+  Query branches;
+
   /** Null where there is no FROM. */
   FromClause from;
 

@@ -305,8 +305,9 @@ final class TreeReader {
       tree.giveUp();
       return;
     }
-    boolean any = !query.selects.isEmpty();
-    Scope scope = any ? query.selects.get(0).scope : new Scope(query.outer, query.cte);
+    boolean one = query.selects.size() == 1 && query.terms.isEmpty();
+    Scope scope = one ? query.selects.get(0).scope : new Scope(query.outer, query.cte);
+    scope.branches = one ? null : query;
     expressions.read(i, query.end, scope, environment, query);
     for (int at = i; at < query.end; at = tokens.skip(at)) {
       query.isLimited |= tokens.is(at, Keyword.LIMIT) || tokens.is(at, Keyword.FETCH);
