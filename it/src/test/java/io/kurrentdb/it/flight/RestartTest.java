@@ -45,4 +45,32 @@ class RestartTest {
       }
     }
   }
+
+  @Test
+  void aConnectionThatIsLostBeforeTheFirstRowIsNoReasonToFail() throws Exception {
+    try (EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start();
+        CuttingProxy proxy = new CuttingProxy(endpoint.port());
+        SeamClient client = SeamClient.wrapped(proxy.port())) {
+      assertEquals(List.of(List.of(10L)), client.query(TEXT));
+      // The ticket is known, so that the DoGet is what is cut.
+      proxy.cut(1);
+      assertEquals(List.of(List.of(10L)), client.query(TEXT));
+      // Here it is the GetFlightInfo.
+      proxy.cut(1);
+      assertEquals(List.of(List.of(0L)), client.query("SELECT min(log_position) FROM kdb.records"));
+    }
+  }
+
+  @Test
+  void aQueryIsSentAgainOnceAndNotForEver() throws Exception {
+    try (EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start();
+        CuttingProxy proxy = new CuttingProxy(endpoint.port());
+        SeamClient client = SeamClient.wrapped(proxy.port())) {
+      client.query(TEXT);
+      proxy.cut(100);
+      FlightRuntimeException e =
+          assertThrows(FlightRuntimeException.class, () -> client.query(TEXT));
+      assertEquals("08006", SqlFailure.in(e).sqlState());
+    }
+  }
 }

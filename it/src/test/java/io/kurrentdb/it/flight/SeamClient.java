@@ -36,16 +36,20 @@ final class SeamClient implements AutoCloseable {
   }
 
   static SeamClient wrapped(EmbeddedEndpoint endpoint) {
-    Object channel = new ChannelShim().apply(new Object[] {channel(endpoint)});
+    return wrapped(endpoint.port());
+  }
+
+  static SeamClient wrapped(int port) {
+    Object channel = new ChannelShim().apply(new Object[] {channel(port)});
     return new SeamClient((ManagedChannel) channel);
   }
 
   static SeamClient unwrapped(EmbeddedEndpoint endpoint) {
-    return new SeamClient(channel(endpoint));
+    return new SeamClient(channel(endpoint.port()));
   }
 
-  private static ManagedChannel channel(EmbeddedEndpoint endpoint) {
-    return NettyChannelBuilder.forAddress("localhost", endpoint.port())
+  private static ManagedChannel channel(int port) {
+    return NettyChannelBuilder.forAddress("localhost", port)
         .usePlaintext()
         .maxInboundMessageSize(Integer.MAX_VALUE)
         .build();

@@ -131,7 +131,7 @@ final class Catalogs {
 
   private void askRecords(Caller caller) {
     byte[] answer = caller.ask(Statements.GET_FLIGHT_INFO, Statements.request(RECORDS_QUERY));
-    Query query = Statements.read(RECORDS_QUERY, answer);
+    Query query = Statements.read(RECORDS_QUERY, RECORDS_QUERY, answer);
     caller.session().tickets().add(query);
     List<Column> columns = new ArrayList<>();
     for (Field field : Ipc.schema(query.schema()).getFields()) {

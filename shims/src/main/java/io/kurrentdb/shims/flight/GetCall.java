@@ -27,6 +27,9 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   private boolean resent;
   private boolean askedAgain;
   private int delivered;
+  private Query running;
+  private long start;
+  private int calls;
 
   GetCall(Connection connection, MethodDescriptor<ReqT, RespT> method, CallOptions options) {
     super(connection, method, Deadlines.apply(options));
@@ -38,6 +41,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       ByteString ticket = Flight.Ticket.parseFrom(request).getTicket();
       if (!answerMetadata(ticket)) {
         cancelWithStatement();
+        start = System.nanoTime();
         read(ticket, caller().session().tickets().find(ticket));
       }
     } catch (InvalidProtocolBufferException e) {
@@ -69,6 +73,8 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
    * @param query what the ticket stands for; null where that is not known
    */
   private void read(ByteString ticket, Query query) {
+    running = query;
+    calls++;
     tap = new ResultTap<>(method.getResponseMarshaller(), query, context);
     ClientCall<ReqT, RespT> call =
         caller().newCall(method.toBuilder(method.getRequestMarshaller(), tap).build());
@@ -86,19 +92,23 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   }
 
   private void close(Status status, Metadata trailers) {
+    if (running != null && StatementLog.isWanted()) {
+      StatementLog.ended(running, status, System.nanoTime() - start, calls, tap.rows());
+    }
     listener().onClose(status, trailers);
   }
 
   /** The server does not take the ticket: since when? A restarted server signs with another key. */
   private void askAgain(Query query, Status failed, Metadata trailers) {
     askedAgain = true;
+    calls++;
     caller()
         .askLater(
             Statements.GET_FLIGHT_INFO,
             Statements.request(query.text()),
             (status, ignored, answer) -> {
               if (status.isOk()) {
-                goOn(query, Statements.read(query.text(), answer), failed, trailers);
+                goOn(query, Statements.read(query.sql(), query.text(), answer), failed, trailers);
               } else {
                 caller().session().tickets().forget(query);
                 close(Failures.atPrepare(status, null), trailers);

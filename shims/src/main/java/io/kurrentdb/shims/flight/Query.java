@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A text that the server took: its result's columns, and the ticket that runs it. Safe to share
@@ -9,17 +10,22 @@ import com.google.protobuf.ByteString;
 final class Query {
   private static final long OLD_NANOS = 500_000_000;
 
+  private final String sql;
   private final String text;
   private final ByteString schema;
   private final ByteString ticket;
   private final long since = System.nanoTime();
+  private final AtomicLong askingNanos = new AtomicLong();
   private volatile byte[] streamSchema;
 
   /**
+   * @param sql the user's own text, for the log
+   * @param text as it is sent
    * @param schema encapsulated Arrow IPC message, as FlightInfo has it
    * @param ticket as the server signed it
    */
-  Query(String text, ByteString schema, ByteString ticket) {
+  Query(String sql, String text, ByteString schema, ByteString ticket) {
+    this.sql = sql;
     this.text = text;
     this.schema = schema;
     this.ticket = ticket;
@@ -28,6 +34,19 @@ final class Query {
   /** Whether the server may have been restarted since it gave the ticket. */
   boolean isOld() {
     return System.nanoTime() - since > OLD_NANOS;
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  void noteAsking(long nanos) {
+    askingNanos.set(nanos);
+  }
+
+  /** How long the server took to take the text; given once, to whoever runs it first, then 0. */
+  long takeAskingNanos() {
+    return askingNanos.getAndSet(0);
   }
 
   String text() {

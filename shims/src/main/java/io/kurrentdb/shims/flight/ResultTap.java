@@ -10,9 +10,9 @@ import java.util.Arrays;
 
 /**
  * Looks at a result while it is parsed: notices that its columns are not those that the client was
- * told, and keeps to the row cap. Messages with rows are not touched unless there is a cap, so the
- * driver's way of reading without copying stays. Used by one call; gRPC parses one message at a
- * time.
+ * told, and keeps to the row cap. Messages with rows are not touched unless there is a cap or the
+ * log is at DEBUG, so the driver's way of reading without copying stays. Used by one call; gRPC
+ * parses one message at a time.
  */
 final class ResultTap<RespT> implements Marshaller<RespT> {
   /** FlightData.data_header. */
@@ -22,6 +22,7 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
   private final Query query;
   private final StatementContext context;
   private final long cap;
+  private final boolean counting = Log.isEnabled(Log.DEBUG);
   private byte[] schemaHeader;
   private boolean changed;
   private long rows;
@@ -49,12 +50,17 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
       noteSchema(message);
       return driver.parse(new ByteArrayInputStream(message));
     }
-    return cap == 0 ? driver.parse(stream) : capped(Rpc.readAll(stream));
+    return cap == 0 && !counting ? driver.parse(stream) : counted(Rpc.readAll(stream));
   }
 
   /** Whether the result has other columns than the last time that this ticket was used. */
   boolean isChanged() {
     return changed;
+  }
+
+  /** How many rows have come; -1 where nobody counts. */
+  long rows() {
+    return counting || cap > 0 ? rows : -1;
   }
 
   private void noteSchema(byte[] message) {
@@ -70,9 +76,9 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
     }
   }
 
-  private RespT capped(byte[] message) {
+  private RespT counted(byte[] message) {
     long here = Ipc.rowCount(ProtoReader.content(message, HEADER_FIELD));
-    long left = cap - rows;
+    long left = cap == 0 ? Long.MAX_VALUE : cap - rows;
     rows += here;
     byte[] given = message;
     if (here > left) {

@@ -68,7 +68,10 @@ final class Statements {
     Caller timed = caller.with(Deadlines.apply(caller.options()));
     byte[] request = request(text);
     try {
-      return read(text, askTwice(timed, request));
+      long start = System.nanoTime();
+      Query query = read(sql, text, askTwice(timed, request));
+      query.noteAsking(System.nanoTime() - start);
+      return query;
     } catch (StatusRuntimeException e) {
       Reason why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
       throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
@@ -105,14 +108,14 @@ final class Statements {
   }
 
   /** Reads the server's answer to {@link #request}. */
-  static Query read(String text, byte[] answer) {
+  static Query read(String sql, String text, byte[] answer) {
     try {
       Flight.FlightInfo info = Flight.FlightInfo.parseFrom(answer);
       if (info.getEndpointCount() != 1) {
         throw Failures.refuse(
             SqlState.GENERAL, "KurrentDB gave " + info.getEndpointCount() + " tickets for a query");
       }
-      return new Query(text, info.getSchema(), info.getEndpoint(0).getTicket().getTicket());
+      return new Query(sql, text, info.getSchema(), info.getEndpoint(0).getTicket().getTicket());
     } catch (InvalidProtocolBufferException e) {
       throw Status.INTERNAL
           .withDescription("KurrentDB's FlightInfo cannot be read")

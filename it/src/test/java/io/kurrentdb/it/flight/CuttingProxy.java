@@ -1,0 +1,90 @@
+package io.kurrentdb.it.flight;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands between client and server, and misbehaves on purpose: it cuts the connection in the moment
+ * in which the client's next request comes through.
+ */
+final class CuttingProxy implements Closeable {
+  private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final int target;
+  private final AtomicInteger cuts = new AtomicInteger();
+
+  CuttingProxy(int target) throws IOException {
+    this.target = target;
+    start(this::accept);
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  /** Cuts the connections of the next requests, one each. */
+  void cut(int times) {
+    cuts.set(times);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = listener.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        client.setTcpNoDelay(true);
+        server.setTcpNoDelay(true);
+        start(() -> copy(client, server, true));
+        start(() -> copy(server, client, false));
+      }
+    } catch (IOException closed) {
+      // The test is over.
+    }
+  }
+
+  private void copy(Socket from, Socket to, boolean requests) {
+    byte[] buffer = new byte[16 << 10];
+    try (from;
+        to) {
+      InputStream in = from.getInputStream();
+      OutputStream out = to.getOutputStream();
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        if (requests && isRequest(buffer, n) && cuts.getAndUpdate(c -> Math.max(0, c - 1)) > 0) {
+          return;
+        }
+        out.write(buffer, 0, n);
+        out.flush();
+      }
+    } catch (IOException closed) {
+      // Either side went away; the other one follows.
+    }
+  }
+
+  /** HTTP/2 HEADERS: not the settings, window updates and pings that also come. */
+  private static boolean isRequest(byte[] bytes, int length) {
+    int at = length >= 24 && bytes[0] == 'P' ? 24 : 0;
+    while (at + 9 <= length) {
+      if (bytes[at + 3] == 1) {
+        return true;
+      }
+      at += 9 + ((bytes[at] & 255) << 16 | (bytes[at + 1] & 255) << 8 | bytes[at + 2] & 255);
+    }
+    return false;
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "cutting-proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+  }
+}
