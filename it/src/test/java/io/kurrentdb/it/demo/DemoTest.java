@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** The README's first command, run as it stands there, and its page as a browser uses it. */
@@ -52,7 +51,6 @@ class DemoTest {
   }
 
   @Test
-  @Disabled("until the patches of the driver are in")
   void theComparisonIsPrintedAndEveryActionIsRightWithTheAgent() throws Exception {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -91,14 +89,12 @@ class DemoTest {
   }
 
   @Test
-  @Disabled("until the patches of the driver are in")
   void theRowCapShowsAsAWarning() throws Exception {
     String json = tomcat.post("api/query", "SELECT log_position FROM kdb.records");
     assertTrue(json.contains("\"warnings\":[\""), json.substring(json.length() - 400));
   }
 
   @Test
-  @Disabled("until the patches of the driver are in")
   void aMistakeIsToldWithItsSqlState() throws Exception {
     String json = tomcat.post("api/query", "SELECT straem FROM kdb.records");
     assertTrue(json.contains("\"sqlState\":\"42"), json);
