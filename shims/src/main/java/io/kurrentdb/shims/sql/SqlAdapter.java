@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.sql;
 
 import io.kurrentdb.shims.catalog.Catalog;
+import java.lang.ref.WeakReference;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -10,29 +11,32 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * not understood goes out as it came.
  */
 public final class SqlAdapter {
-  private static final int SLOTS = 1024;
-  private static final int MAX_CACHED_LENGTH = 8 << 10;
+  private static final int SLOTS = 512;
+  private static final int MAX_CACHED_LENGTH = 4 << 10;
 
-  /** One place for each hash: bounded, without locks, and without garbage at a hit. */
+  /**
+   * One place for each hash: bounded, without locks, and without garbage at a hit. A catalogue goes
+   * with its connection, whatever is kept here.
+   */
   private static final AtomicReferenceArray<Entry> CACHE = new AtomicReferenceArray<>(SLOTS);
 
   private SqlAdapter() {}
 
   private static final class Entry {
     final String sql;
-    final Catalog catalog;
+    final WeakReference<Catalog> catalog;
     final AdaptOptions options;
     final Adaptation adaptation;
 
     Entry(String sql, Catalog catalog, AdaptOptions options, Adaptation adaptation) {
       this.sql = sql;
-      this.catalog = catalog;
+      this.catalog = new WeakReference<>(catalog);
       this.options = options;
       this.adaptation = adaptation;
     }
 
     boolean isFor(String otherSql, Catalog otherCatalog, AdaptOptions otherOptions) {
-      return catalog == otherCatalog && sql.equals(otherSql) && options.equals(otherOptions);
+      return catalog.get() == otherCatalog && sql.equals(otherSql) && options.equals(otherOptions);
     }
   }
 
