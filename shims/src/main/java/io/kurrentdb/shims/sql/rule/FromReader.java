@@ -3,6 +3,7 @@ package io.kurrentdb.shims.sql.rule;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.List;
 
 /** Reads FROM clauses: items, joins, conditions. */
 final class FromReader {
@@ -80,10 +81,22 @@ final class FromReader {
     int i = operand(place, start, end);
     join.rightEnd = i;
     boolean loses = join.type == Join.Type.NATURAL || join.type == Join.Type.POSITIONAL;
-    if (loses && place.clause.joins.size() > joinsBefore) {
+    List<Join> joins = place.clause.joins;
+    if (loses && !areAllInnerNatural(joins.subList(joinsBefore - 1, joins.size()))) {
       place.clause.lossy = join;
     }
     return i;
+  }
+
+  /** A chain of these gives the same rows however it is put in parentheses. */
+  private boolean areAllInnerNatural(List<Join> joins) {
+    for (Join join : joins) {
+      boolean inner = join.word == join.start + 1 || tokens.is(join.start + 1, Keyword.INNER);
+      if (joins.size() > 1 && (join.type != Join.Type.NATURAL || !inner)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int condition(Place place, int i, int end) {
