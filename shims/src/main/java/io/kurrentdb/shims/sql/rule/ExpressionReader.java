@@ -73,6 +73,16 @@ final class ExpressionReader {
     return tokens.keyword(i) == null
         && !tokens.is(next, Kind.OPEN_PAREN)
         && !tokens.is(next, Kind.STRING)
-        && !tokens.is(i - 1, Kind.CAST);
+        && !tokens.is(i - 1, Kind.CAST)
+        && !followsValue(i);
+  }
+
+  /** Right behind a value a word is its alias, or the unit of an interval. */
+  private boolean followsValue(int i) {
+    Kind before = tokens.kind(i - 1);
+    return before == Kind.STRING
+        || before == Kind.NUMBER
+        || before == Kind.CLOSE_PAREN
+        || before == Kind.CLOSE_BRACKET;
   }
 }
