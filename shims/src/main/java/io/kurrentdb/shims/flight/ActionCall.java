@@ -61,7 +61,7 @@ final class ActionCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     FlightSql.ActionCreatePreparedStatementResult result =
         FlightSql.ActionCreatePreparedStatementResult.newBuilder()
             .setPreparedStatementHandle(Handle.create(sql).bytes())
-            .setDatasetSchema(query.schema())
+            .setDatasetSchema(ResultColumns.of(caller(), adaptation, query, sql))
             .setParameterSchema(ParameterTypes.schema(caller(), adaptation))
             .build();
     result(Any.pack(result).toByteString());

@@ -13,15 +13,12 @@ import io.kurrentdb.shims.core.StatementContext;
 
 /**
  * Who makes a call, and how: the connection, the client's options and the headers that it adds to
- * every call. What we ask of the server on its behalf carries the same.
+ * every call. What we ask of the server on its behalf carries the same. Immutable.
  */
 final class Caller {
   private final Connection connection;
   private final CallOptions options;
   private final Metadata headers;
-
-  /** Found at the first use; several threads would find the same one. */
-  private Session session;
 
   Caller(Connection connection, CallOptions options, Metadata headers) {
     this.connection = connection;
@@ -40,7 +37,7 @@ final class Caller {
   }
 
   Caller with(CallOptions other) {
-    return other == options ? this : new Caller(connection, other, headers);
+    return new Caller(connection, other, headers);
   }
 
   CallOptions options() {
@@ -56,12 +53,7 @@ final class Caller {
   }
 
   Session session() {
-    Session found = session;
-    if (found == null) {
-      found = connection.session(options, headers);
-      session = found;
-    }
-    return found;
+    return connection.session(options, headers);
   }
 
   /**

@@ -81,12 +81,6 @@ final class KurrentChannel extends ManagedChannel {
     return known != null && known.server().isKurrentDb();
   }
 
-  /** Empty before the first call. */
-  String version() {
-    Connection known = connection;
-    return known == null ? "" : known.server().version();
-  }
-
   boolean isOther() {
     Connection known = connection;
     return known != null && !known.server().isKurrentDb();
