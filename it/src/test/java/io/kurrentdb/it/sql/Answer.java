@@ -41,6 +41,30 @@ record Answer(List<String> names, List<String> types, List<List<String>> rows) {
     return new Answer(names, types, rows);
   }
 
+  /** Reads the rest of a result as text, without types: what a user sees in a table. */
+  static Answer readTexts(ResultSet result) throws SQLException {
+    ResultSetMetaData meta = result.getMetaData();
+    List<String> names = new ArrayList<>();
+    for (int column = 1; column <= meta.getColumnCount(); column++) {
+      names.add(meta.getColumnLabel(column));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    while (result.next()) {
+      List<String> row = new ArrayList<>();
+      for (int column = 1; column <= names.size(); column++) {
+        boolean bytes = meta.getColumnTypeName(column).equals("BLOB");
+        row.add(bytes ? hex(result, column) : result.getString(column));
+      }
+      rows.add(row);
+    }
+    return new Answer(names, List.of(), rows);
+  }
+
+  private static String hex(ResultSet result, int column) throws SQLException {
+    byte[] bytes = result.getBytes(column);
+    return bytes == null ? null : HexFormat.of().formatHex(bytes);
+  }
+
   private static List<String> row(ResultSet result, int width) throws SQLException {
     List<String> row = new ArrayList<>(width);
     for (int column = 1; column <= width; column++) {

@@ -349,7 +349,7 @@ final class RandomQueries {
   private From from(int depth, List<Col> outer) {
     Set<String> enclosing = aliases;
     aliases = new HashSet<>();
-    From from = item(depth, outer, List.of());
+    From from = chance(3) ? positional() : item(depth, outer, List.of());
     int more = chance(45) ? 1 + upTo(2) : 0;
     for (int i = 0; i < more; i++) {
       from = join(depth, from, outer);
@@ -386,6 +386,11 @@ final class RandomQueries {
             outer,
             pick("JOIN", "INNER JOIN", "LEFT JOIN", "LEFT OUTER JOIN", "RIGHT JOIN", "FULL JOIN"));
     }
+  }
+
+  /** Of plain tables only: the rows of a join have no order that could be relied on. */
+  private From positional() {
+    return both(table(), table(), "POSITIONAL JOIN", "");
   }
 
   private From natural(From left, From right) {
@@ -433,7 +438,7 @@ final class RandomQueries {
             "USING (" + column.name() + ")");
       }
     }
-    return both(left, right, "POSITIONAL JOIN", "");
+    return both(left, right, ",", "");
   }
 
   private From half(int depth, From left, List<Col> outer) {

@@ -73,6 +73,24 @@ final class World implements AutoCloseable {
     return new AdaptedEndpoint(raw(), catalog);
   }
 
+  /**
+   * DuckDB's own answer, each value as DuckDB's driver prints it.
+   *
+   * @return null where DuckDB refuses the text
+   */
+  Answer text(String sql, List<Object> parameters) {
+    try (PreparedStatement statement = oracleConnection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, parameters.get(i));
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return Answer.readTexts(result);
+      }
+    } catch (SQLException e) {
+      return null;
+    }
+  }
+
   Catalog catalog() {
     return catalog;
   }
