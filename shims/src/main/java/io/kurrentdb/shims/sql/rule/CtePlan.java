@@ -271,8 +271,9 @@ final class CtePlan {
   private void limitDepth() {
     for (With with : tree.withs) {
       for (Cte cte : with.ctes) {
-        cte.depth = ownDepth(cte) + cte.pastedDepth;
-        if (cte.isPasted && cte.depth + siteDepth(cte) > MAX_DEPTH) {
+        cte.depth = Math.max(ownDepth(cte), cte.pastedDepth);
+        boolean deeper = cte.pastedDepth > ownDepth(cte);
+        if (cte.isPasted && deeper && cte.depth + siteDepth(cte) > MAX_DEPTH) {
           cte.isPasted = false;
         }
         if (cte.isPasted) {

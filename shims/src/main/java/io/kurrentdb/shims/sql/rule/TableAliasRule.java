@@ -28,11 +28,22 @@ final class TableAliasRule implements Rule {
     for (FromClause clause : rewrite.tree().clauses) {
       for (FromItem item : clause.items) {
         if (item.isTable() && !item.hasAlias() && (item.isNamed || item.isUnderJoin())) {
-          String alias = item.ownAlias(rewrite.tokens());
+          String alias = alias(rewrite, clause, item);
           rewrite.edits().after(item.primaryEnd - 1, " AS " + alias);
           rewrite.note(this, "the table gets the alias " + alias);
         }
       }
     }
+  }
+
+  /** A table may stand twice in one FROM as long as nothing names it; two equal aliases may not. */
+  private static String alias(Rewrite rewrite, FromClause clause, FromItem item) {
+    FromItem first = clause.find(rewrite.tokens(), item.primaryEnd - 1);
+    boolean repeated =
+        first != null
+            && first != item
+            && !first.isNamed
+            && !Stars.isIn(rewrite.tokens(), clause.select);
+    return repeated ? rewrite.freshName() : item.ownAlias(rewrite.tokens());
   }
 }
