@@ -259,6 +259,35 @@ class StatementTest {
   }
 
   @Test
+  void aResultThatIsClosedUnreadLeavesNothingBehind() throws Exception {
+    // What is left is found when the client is closed, after each test.
+    for (int i = 0; i < 20; i++) {
+      client
+          .sql()
+          .getStream(client.sql().getTableTypes().getEndpoints().get(0).getTicket())
+          .close();
+      FlightInfo info = client.sql().execute("SELECT * FROM kdb.records");
+      client.sql().getStream(info.getEndpoints().get(0).getTicket()).close();
+    }
+    assertEquals(List.of(List.of(1)), client.query("SELECT 1"));
+  }
+
+  @Test
+  void aStatementCancelledBeforeItsResultIsReadEndsOnce() {
+    FlightInfo info = client.sql().execute("SELECT count(*) FROM kdb.records");
+    StatementContext context = StatementContext.of(0, 0, 0);
+    context.cancel();
+    StatementContext before = context.enter();
+    try {
+      FlightRuntimeException e =
+          assertThrows(FlightRuntimeException.class, () -> client.read(info));
+      assertEquals(FlightStatusCode.CANCELLED, e.status().code());
+    } finally {
+      StatementContext.restore(before);
+    }
+  }
+
+  @Test
   void aDeadlineInThePastEndsTheStatement() {
     StatementContext context = StatementContext.of(0, 0, System.nanoTime() - 1);
     StatementContext before = context.enter();

@@ -79,7 +79,10 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     ClientCall<ReqT, RespT> call =
         caller().newCall(method.toBuilder(method.getRequestMarshaller(), tap).build());
     if (!handOver(call, new Attempt(call, query), Caller.copy(headers()), delivered)) {
-      close(Status.CANCELLED, new Metadata());
+      // Before the first call, cancel has ended this one already.
+      if (calls > 1) {
+        close(Status.CANCELLED, new Metadata());
+      }
       return;
     }
     call.sendMessage(request(ticket));

@@ -172,7 +172,7 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
 
   /** Answers with a message, given as its bytes. */
   final void answer(byte[] message) {
-    put(parse(message));
+    put(message);
   }
 
   final void end() {
@@ -233,14 +233,14 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
     }
   }
 
-  @SuppressWarnings("unchecked")
+  /** A message is parsed at the last moment: what is parsed holds memory of the driver's. */
   private void give(Object next) {
     if (next == END) {
       listener.onClose(endStatus, endTrailers);
     } else if (next instanceof Metadata) {
       listener.onHeaders((Metadata) next);
     } else {
-      listener.onMessage((RespT) next);
+      listener.onMessage(parse((byte[]) next));
     }
   }
 }
