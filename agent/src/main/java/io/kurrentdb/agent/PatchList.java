@@ -107,6 +107,14 @@ public enum PatchList {
       "isValid by a round trip",
       "isValid says true although the server is gone",
       "org/apache/calcite/avatica/AvaticaConnection"),
+  CLIENT_INFO(
+      "client-info",
+      "ClientInfoPatch",
+      "driver.ClientInfoShim",
+      "agent and server in the driver's version and in client info",
+      "tools do not show that the agent is there, and client info has the password in it",
+      "org/apache/arrow/driver/jdbc/ArrowFlightConnection",
+      "org/apache/calcite/avatica/AvaticaDatabaseMetaData"),
   CONNECT(
       "connect",
       "ConnectPatch",

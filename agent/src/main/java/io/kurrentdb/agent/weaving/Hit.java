@@ -35,6 +35,10 @@ public final class Hit implements ClassFileTransformer {
       Log.info("switched off by " + Setting.ENABLED.variable() + ", nothing is patched.");
       return;
     }
+    String changed = SettingsCheck.changed();
+    if (!changed.isEmpty()) {
+      Log.info("settings that differ from the default: " + changed);
+    }
     SettingsCheck.lines().forEach(Log::warn);
     LateClasses.report(instrumentation, waiting);
   }

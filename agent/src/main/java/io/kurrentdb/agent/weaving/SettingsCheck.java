@@ -23,6 +23,18 @@ final class SettingsCheck {
     return lines;
   }
 
+  /** What differs from the defaults, without secrets; empty where nothing does. */
+  static String changed() {
+    StringBuilder changed = new StringBuilder();
+    for (Setting setting : Setting.values()) {
+      String shown = setting.shown();
+      if (shown != null) {
+        changed.append(changed.length() == 0 ? "" : ", ").append(shown);
+      }
+    }
+    return changed.toString();
+  }
+
   private static boolean isKnown(String name) {
     if (name.startsWith("kurrentdb.agent.") || name.equals(PATCH + "jdk-access")) {
       return true;

@@ -136,6 +136,18 @@ final class Connecting {
           }
         });
     check(
+        "the agent and the server can be seen, and the password cannot",
+        () -> {
+          try (Connection connection = open("jdbc:kurrentdb://" + USER + plain + "?tls=false")) {
+            String version = connection.getMetaData().getDriverVersion();
+            yes(version.contains("(kurrentdb-agent "), version);
+            Properties info = connection.getClientInfo();
+            same("26.1.0", info.getProperty("kurrentdb.server"));
+            same(plain, info.getProperty("kurrentdb.node"));
+            yes(!info.toString().contains("changeit"), info);
+          }
+        });
+    check(
         "a wrong password is found out when connecting",
         () ->
             fails(

@@ -2,12 +2,15 @@ package io.kurrentdb.it.connect;
 
 import static io.kurrentdb.it.jvm.Checks.check;
 import static io.kurrentdb.it.jvm.Checks.yes;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.endpoint.TlsMaterial;
 import io.kurrentdb.it.jvm.Checks;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -34,17 +37,23 @@ class EnvironmentTest {
           .map(
               driver ->
                   DynamicContainer.dynamicContainer(
-                      driver.name(),
-                      HostJvm.with(driver)
-                          .agent()
-                          .environment("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", both.toString())
-                          .environment("KURRENTDB_USERNAME", "admin")
-                          .environment("KURRENTDB_PASSWORD", "changeit")
-                          .run(Host.class, "localhost:" + endpoint.port())
-                          .tests()))
+                      driver.name(), run(driver, both, "localhost:" + endpoint.port()).tests()))
           .toList()
           .stream();
     }
+  }
+
+  private static Outcome run(DriverJars driver, Path roots, String address) {
+    Outcome outcome =
+        HostJvm.with(driver)
+            .agent()
+            .environment("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", roots.toString())
+            .environment("KURRENTDB_USERNAME", "admin")
+            .environment("KURRENTDB_PASSWORD", "changeit")
+            .run(Host.class, address);
+    assertTrue(outcome.err().contains("KURRENTDB_PASSWORD=***"), outcome::err);
+    assertFalse(outcome.err().contains("changeit"), outcome::err);
+    return outcome;
   }
 
   /** Has nothing but the address. */
