@@ -82,6 +82,20 @@ public enum Setting {
     return lookup(property) != null;
   }
 
+  /**
+   * How the log shows a value that is not the default: the name by which it was set, and the value,
+   * but for secrets; null where the default is in force.
+   */
+  public String shown() {
+    String value = get();
+    if (value.equals(defaultValue)) {
+      return null;
+    }
+    String set = System.getProperty(property);
+    String source = set == null || set.isBlank() ? variable() : "-D" + property;
+    return source + "=" + (this == PASSWORD ? "***" : value);
+  }
+
   /** True for {@code true}, {@code on}, {@code yes} and {@code 1}, in any case. */
   public boolean isOn() {
     return isOn(get());

@@ -20,6 +20,8 @@ final class SelfCheck {
    */
   static void run(Connection connection) throws SQLException {
     connection.isValid(SECONDS);
+    connection.getClientInfo();
+    connection.getMetaData().getDriverVersion();
     try (PreparedStatement statement = connection.prepareStatement("SELECT ? AS self_check")) {
       statement.setQueryTimeout(SECONDS);
       statement.setInt(1, 1);

@@ -81,6 +81,12 @@ final class KurrentChannel extends ManagedChannel {
     return known != null && known.server().isKurrentDb();
   }
 
+  /** Empty before the first call. */
+  String version() {
+    Connection known = connection;
+    return known == null ? "" : known.server().version();
+  }
+
   boolean isOther() {
     Connection known = connection;
     return known != null && !known.server().isKurrentDb();

@@ -26,4 +26,9 @@ public final class Servers {
   public static boolean isOther(Object channel) {
     return channel instanceof KurrentChannel && ((KurrentChannel) channel).isOther();
   }
+
+  /** The version of KurrentDB behind a client's channel; empty where that is not known. */
+  public static String version(Object channel) {
+    return channel instanceof KurrentChannel ? ((KurrentChannel) channel).version() : "";
+  }
 }
