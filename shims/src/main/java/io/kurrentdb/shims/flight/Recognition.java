@@ -55,7 +55,7 @@ final class Recognition {
     try {
       return answered(channel, Rpc.call(channel, GET_SUPPORTED_METHODS, quick, new byte[0]));
     } catch (StatusRuntimeException e) {
-      return refused(channel, e.getStatus());
+      return refused(channel, e.getStatus(), options.getDeadline() != null);
     }
   }
 
@@ -67,21 +67,30 @@ final class Recognition {
     return new Server(true, version);
   }
 
-  /** Only an answer of the server itself says what it is not; a lost connection says nothing. */
-  private static Server refused(ManagedChannel channel, Status status) {
+  /**
+   * Only an answer of the server itself says what it is not; a lost connection says nothing. Nor
+   * does a call that its own client has ended, but a server that is silent for so long is not
+   * KurrentDB.
+   */
+  private static Server refused(ManagedChannel channel, Status status, boolean impatient) {
+    boolean silent = status.getCode() == Status.Code.DEADLINE_EXCEEDED && !impatient;
+    if (Failures.isConnectionLost(status) || (isUndecided(status) && !silent)) {
+      return null;
+    }
+    if (Log.isEnabled(Log.DEBUG)) {
+      Log.debug(channel.authority() + " is not KurrentDB: " + status.getCode());
+    }
+    return new Server(false, "");
+  }
+
+  private static boolean isUndecided(Status status) {
     switch (status.getCode()) {
-      case UNIMPLEMENTED:
-      case UNAUTHENTICATED:
-      case PERMISSION_DENIED:
-      case NOT_FOUND:
-      case INVALID_ARGUMENT:
-      case FAILED_PRECONDITION:
-        if (Log.isEnabled(Log.DEBUG)) {
-          Log.debug(channel.authority() + " is not KurrentDB: " + status.getCode());
-        }
-        return new Server(false, "");
+      case CANCELLED:
+      case DEADLINE_EXCEEDED:
+      case RESOURCE_EXHAUSTED:
+        return true;
       default:
-        return null;
+        return false;
     }
   }
 }
