@@ -121,7 +121,37 @@ public enum PatchList {
       "driver.ConnectShim",
       "connecting: this summary, and strict mode",
       "this summary is not printed when a connection is made",
-      "org/apache/arrow/driver/jdbc/ArrowFlightJdbcDriver");
+      "org/apache/arrow/driver/jdbc/ArrowFlightJdbcDriver"),
+  DATABASE_METADATA(
+      "database-metadata",
+      "DatabaseMetaDataPatch",
+      "driver.DatabaseMetaDataShim",
+      "how names are kept, and the server's version",
+      "hosts look for names in upper case, as Hibernate's schema validation does",
+      "org/apache/calcite/avatica/AvaticaDatabaseMetaData"),
+  SPRING_BOOT_DRIVER(
+      "spring-boot-driver",
+      "SpringBootDriverPatch",
+      "host.springboot.DriverClassShim",
+      "Spring Boot: the driver's class by the URL alone",
+      "spring.datasource.driver-class-name must name the driver's class",
+      "org/springframework/boot/autoconfigure/jdbc/DataSourceProperties",
+      "org/springframework/boot/jdbc/autoconfigure/DataSourceProperties"),
+  SPRING_DATA_DIALECT(
+      "spring-data-dialect",
+      "SpringDataDialectPatch",
+      "host.springdata.DialectShim",
+      "Spring Data JDBC: a dialect for KurrentDB",
+      "Spring Data JDBC repositories need a bean of type JdbcDialect",
+      "org/springframework/data/jdbc/core/dialect/DialectResolver$DefaultDialectProvider",
+      "org/springframework/data/jdbc/repository/config/DialectResolver$DefaultDialectProvider"),
+  HIBERNATE_DIALECT(
+      "hibernate-dialect",
+      "HibernateDialectPatch",
+      "host.hibernate.DialectShim",
+      "Hibernate ORM: a dialect for KurrentDB",
+      "hibernate.dialect must be set",
+      "org/hibernate/engine/jdbc/dialect/internal/StandardDialectResolver");
 
   /** How many there are, for the line at the start. */
   public static final int COUNT = values().length;

@@ -61,7 +61,7 @@ public final class Hit implements ClassFileTransformer {
   private byte[] weave(
       ClassLoader loader, String name, NameSpace space, PatchList[] patches, byte[] classFile) {
     long start = System.nanoTime();
-    Ledger ledger = Ledgers.of(loader);
+    Ledger ledger = Ledgers.of(loader, patches[0]);
     List<PatchList> wanted = wanted(patches, ledger);
     if (wanted.isEmpty()) {
       return null;
@@ -70,7 +70,9 @@ public final class Hit implements ClassFileTransformer {
       JdkAccess.grant(instrumentation, loader, space);
     }
     try {
-      return new Weaver(loader, space, ledger).weave(name, wanted, classFile);
+      byte[] woven = new Weaver(loader, space, ledger).weave(name, wanted, classFile);
+      wanted.forEach(patch -> Ledgers.reportMissing(loader, patch));
+      return woven;
     } catch (RuntimeException | LinkageError failure) {
       Ledger.countError("weaving " + name, failure);
       throw failure;

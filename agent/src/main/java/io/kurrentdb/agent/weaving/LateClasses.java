@@ -32,7 +32,7 @@ final class LateClasses {
       String before = System.getProperty(PROPERTY);
       String line = patch.what() + " (" + loaded.getName() + ")";
       System.setProperty(PROPERTY, before == null ? line : before + "\n" + line);
-      Hit.record(Ledgers.of(loaded.getClassLoader()), patch, Ledger.State.LATE, reason);
+      Hit.record(Ledgers.of(loaded.getClassLoader(), patch), patch, Ledger.State.LATE, reason);
       Log.error(
           "NOT installed: "
               + patch.what()

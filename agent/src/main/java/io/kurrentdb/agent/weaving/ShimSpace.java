@@ -1,8 +1,8 @@
 package io.kurrentdb.agent.weaving;
 
 import io.kurrentdb.agent.PatchList;
-import io.kurrentdb.shims.core.Ledger;
 import java.lang.ref.WeakReference;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -10,11 +10,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The shims of one class loader. A patched class holds its space, the space its shims and they the
- * loader, so all of them go away with the web application that brought the driver.
+ * The shims of one class loader and name space: an application's loader has a host's classes beside
+ * those of a driver that renames its libraries. A patched class holds its space, the space its
+ * shims and they the loader, so all of them go away with the web application that brought the
+ * driver.
  */
 final class ShimSpace {
-  private static final Map<ClassLoader, WeakReference<ShimSpace>> SPACES = new WeakHashMap<>();
+  private static final Map<ClassLoader, Map<NameSpace, WeakReference<ShimSpace>>> SPACES =
+      new WeakHashMap<>();
 
   private static final ClassValue<ShimSpace> BY_CALLER =
       new ClassValue<>() {
@@ -25,13 +28,13 @@ final class ShimSpace {
       };
 
   private final ShimLoader loader;
-  private final Ledger ledger;
+  private final ClassLoader patched;
   private final Map<String, Function<Object[], Object>> created = new HashMap<>();
   private final Map<String, Function<Object[], Object>> verified = new ConcurrentHashMap<>();
 
-  private ShimSpace(ShimLoader loader, Ledger ledger) {
-    this.loader = loader;
-    this.ledger = ledger;
+  private ShimSpace(NameSpace names, ClassLoader patched) {
+    this.loader = new ShimLoader(names, patched);
+    this.patched = patched;
   }
 
   static ShimSpace of(Class<?> caller) {
@@ -39,14 +42,16 @@ final class ShimSpace {
   }
 
   private static ShimSpace shared(Class<?> caller) {
-    ClassLoader driver = caller.getClassLoader();
+    ClassLoader patched = caller.getClassLoader();
+    NameSpace names = NameSpace.of(caller.getName().replace('.', '/'), patched);
     synchronized (SPACES) {
-      WeakReference<ShimSpace> known = SPACES.get(driver);
+      Map<NameSpace, WeakReference<ShimSpace>> ofLoader =
+          SPACES.computeIfAbsent(patched, any -> new EnumMap<>(NameSpace.class));
+      WeakReference<ShimSpace> known = ofLoader.get(names);
       ShimSpace space = known == null ? null : known.get();
       if (space == null) {
-        NameSpace names = NameSpace.of(caller.getName().replace('.', '/'), driver);
-        space = new ShimSpace(new ShimLoader(names, driver), Ledgers.of(driver));
-        SPACES.put(driver, new WeakReference<>(space));
+        space = new ShimSpace(names, patched);
+        ofLoader.put(names, new WeakReference<>(space));
       }
       return space;
     }
@@ -57,28 +62,31 @@ final class ShimSpace {
     if (shim != null) {
       return shim.apply(arguments);
     }
-    shim = created(patch);
+    PatchList listed = listed(patch);
+    shim = created(listed);
     Object result = shim.apply(arguments);
-    // Only now: verified means that the patched path was run to its end.
-    verified.put(patch, shim);
-    ledger.verified(patch);
+    // Only now: verified means that the patched path was run to its end; that of a host, that the
+    // host had to do with KurrentDB, since it may serve other databases all its life.
+    if ((listed.isForDriver() || result != null) && verified.put(patch, shim) == null) {
+      Ledgers.verified(patched, listed);
+    }
     return result;
   }
 
   /** One for all threads: two pools that connect at once would print two summaries. */
-  private synchronized Function<Object[], Object> created(String patch) {
-    Function<Object[], Object> shim = created.get(patch);
+  private synchronized Function<Object[], Object> created(PatchList patch) {
+    Function<Object[], Object> shim = created.get(patch.id());
     if (shim == null) {
-      shim = create(patch);
-      created.put(patch, shim);
+      shim = loader.newShim(patch.shim(), Ledgers.of(patched, patch));
+      created.put(patch.id(), shim);
     }
     return shim;
   }
 
-  private Function<Object[], Object> create(String patch) {
+  private static PatchList listed(String patch) {
     for (PatchList each : PatchList.values()) {
       if (each.id().equals(patch)) {
-        return loader.newShim(each.shim(), ledger);
+        return each;
       }
     }
     throw new IllegalArgumentException("no patch is called " + patch);

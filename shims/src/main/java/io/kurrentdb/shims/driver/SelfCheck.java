@@ -22,6 +22,7 @@ final class SelfCheck {
     connection.isValid(SECONDS);
     connection.getClientInfo();
     connection.getMetaData().getDriverVersion();
+    connection.getMetaData().storesMixedCaseIdentifiers();
     try (PreparedStatement statement = connection.prepareStatement("SELECT ? AS self_check")) {
       statement.setQueryTimeout(SECONDS);
       statement.setInt(1, 1);

@@ -1,0 +1,102 @@
+package io.kurrentdb.it.hosts;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.it.jvm.DriverJars;
+import io.kurrentdb.it.jvm.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A web application with both of Tomcat's pools, whose connections are validated by SELECT 1, the
+ * driver in the server's lib and in the application.
+ */
+class TomcatTest {
+  private static final String SUMMARY = "all patches installed and verified";
+
+  private static EmbeddedEndpoint endpoint;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void startEndpoint() throws Exception {
+    endpoint = EmbeddedEndpoint.builder().authentication().start();
+  }
+
+  @AfterAll
+  static void stopEndpoint() throws Exception {
+    endpoint.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tomcat11WithTheDriverInItsLib() throws Exception {
+    return reloaded(tomcat("tomcat-11").driverInLib(driver()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tomcat11WithTheDriverInTheApplication() throws Exception {
+    return reloaded(tomcat("tomcat-11").driverInApplication(driver()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tomcat10WithTheDriverInItsLib() throws Exception {
+    return reloaded(tomcat("tomcat-10.1").driverInLib(driver()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> tomcat10WithTheDriverInTheApplication() throws Exception {
+    return reloaded(tomcat("tomcat-10.1").driverInApplication(driver()));
+  }
+
+  @Test
+  void withoutTheAgentNoConnectionIsToBeHad() throws Exception {
+    try (Tomcat tomcat = tomcat("tomcat-11").driverInLib(driver()).start(endpoint.jdbcUrl())) {
+      tomcat.round("first");
+      String out = tomcat.end().out();
+      assertFalse(out.contains("\tok"), out);
+    }
+  }
+
+  private Tomcat tomcat(String version) throws IOException {
+    Path unpacked = HostFiles.file("tomcat", version);
+    try (Stream<Path> inside = Files.list(unpacked)) {
+      return Tomcat.in(folder, inside.findFirst().orElseThrow());
+    }
+  }
+
+  private static Path driver() {
+    return Path.of(DriverJars.V18_3_0.classPath().get(0));
+  }
+
+  /** Uses the application, reloads it, uses it again. */
+  private Stream<DynamicTest> reloaded(Tomcat ready) throws Exception {
+    try (Tomcat tomcat = ready.agent().start(endpoint.jdbcUrl())) {
+      tomcat.round("first");
+      tomcat.manager("reload?path=/app");
+      tomcat.round("reloaded");
+      tomcat.round("end");
+      Outcome outcome = tomcat.end();
+      return Stream.concat(outcome.tests(), forAll(outcome));
+    }
+  }
+
+  private static Stream<DynamicTest> forAll(Outcome outcome) {
+    List<String> log = outcome.log();
+    return Stream.of(
+        dynamicTest(
+            "the log says that all is well",
+            () -> assertTrue(log.contains(SUMMARY), outcome::err)));
+  }
+}

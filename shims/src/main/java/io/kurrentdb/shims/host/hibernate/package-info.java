@@ -1,0 +1,2 @@
+/** What Hibernate ORM calls. Loaded under its class loader alone. */
+package io.kurrentdb.shims.host.hibernate;
