@@ -13,12 +13,15 @@ import io.kurrentdb.shims.core.StatementContext;
 
 /**
  * Who makes a call, and how: the connection, the client's options and the headers that it adds to
- * every call. What we ask of the server on its behalf carries the same. Immutable.
+ * every call. What we ask of the server on its behalf carries the same.
  */
 final class Caller {
   private final Connection connection;
   private final CallOptions options;
   private final Metadata headers;
+
+  /** Found at the first use; several threads would find the same one. */
+  private Session session;
 
   Caller(Connection connection, CallOptions options, Metadata headers) {
     this.connection = connection;
@@ -37,7 +40,7 @@ final class Caller {
   }
 
   Caller with(CallOptions other) {
-    return new Caller(connection, other, headers);
+    return other == options ? this : new Caller(connection, other, headers);
   }
 
   CallOptions options() {
@@ -53,7 +56,12 @@ final class Caller {
   }
 
   Session session() {
-    return connection.session(options, headers);
+    Session found = session;
+    if (found == null) {
+      found = connection.session(options, headers);
+      session = found;
+    }
+    return found;
   }
 
   /**

@@ -91,7 +91,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
 
   private ReqT request(ByteString ticket) {
     byte[] bytes = Flight.Ticket.newBuilder().setTicket(ticket).build().toByteArray();
-    return method.parseRequest(new java.io.ByteArrayInputStream(bytes));
+    return method.parseRequest(Rpc.stream(bytes));
   }
 
   private void close(Status status, Metadata trailers) {

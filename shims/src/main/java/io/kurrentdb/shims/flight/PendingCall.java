@@ -7,7 +7,6 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kurrentdb.shims.core.Ledger;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 
 /**
@@ -28,6 +27,7 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   private final ArrayDeque<Object> answers = new ArrayDeque<>(3);
   private Listener<RespT> listener;
   private Metadata headers;
+  private Caller caller;
   private ReqT request;
   private ClientCall<?, ?> inner;
   private int demand;
@@ -143,7 +143,12 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
 
   /** Whoever made this call; known from its start. */
   final Caller caller() {
-    return new Caller(connection, options, headers);
+    Caller known = caller;
+    if (known == null) {
+      known = new Caller(connection, options, headers);
+      caller = known;
+    }
+    return known;
   }
 
   final void noteFailure(Status status) {
@@ -163,7 +168,7 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   }
 
   final RespT parse(byte[] bytes) {
-    return method.parseResponse(new ByteArrayInputStream(bytes));
+    return method.parseResponse(Rpc.stream(bytes));
   }
 
   final void answerHeaders(Metadata responseHeaders) {

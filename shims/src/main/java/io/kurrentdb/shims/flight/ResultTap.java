@@ -4,7 +4,6 @@ import io.grpc.MethodDescriptor.Marshaller;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
 import io.kurrentdb.shims.core.StatementContext;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 
@@ -48,7 +47,7 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
     if (schemaHeader == null) {
       byte[] message = Rpc.readAll(stream);
       noteSchema(message);
-      return driver.parse(new ByteArrayInputStream(message));
+      return driver.parse(Rpc.stream(message));
     }
     return cap == 0 && !counting ? driver.parse(stream) : counted(Rpc.readAll(stream));
   }
@@ -85,7 +84,7 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
       tellOnce();
       given = Ipc.cut(schemaHeader, message, (int) Math.max(0, left));
     }
-    return driver.parse(new ByteArrayInputStream(given));
+    return driver.parse(Rpc.stream(given));
   }
 
   private void tellOnce() {

@@ -3,6 +3,7 @@ package io.kurrentdb.shims.flight;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientCall;
+import io.grpc.KnownLength;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.Marshaller;
@@ -68,11 +69,25 @@ final class Rpc {
     return call;
   }
 
+  /** Reads a message; without a buffer in between where the stream knows its length. */
   static byte[] readAll(InputStream in) {
     try (InputStream closing = in) {
-      return closing.readAllBytes();
+      return closing instanceof KnownLength
+          ? closing.readNBytes(closing.available())
+          : closing.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A message as a stream that knows its length, which protobuf reads without another buffer. */
+  static InputStream stream(byte[] message) {
+    return new Message(message);
+  }
+
+  private static final class Message extends ByteArrayInputStream implements KnownLength {
+    Message(byte[] bytes) {
+      super(bytes);
     }
   }
 
@@ -98,7 +113,7 @@ final class Rpc {
   private static final class BytesMarshaller implements Marshaller<byte[]> {
     @Override
     public InputStream stream(byte[] value) {
-      return new ByteArrayInputStream(value);
+      return Rpc.stream(value);
     }
 
     @Override
