@@ -34,14 +34,28 @@ public final class Injector implements BiFunction<String, Object, Object> {
   }
 
   /**
-   * What {@code --enable-native-access} does, for one module: netty loads its transport with
-   * System.load.
+   * What {@code --enable-native-access} does: netty loads its transport and its TLS with
+   * System.load. The JDK has one flag for all unnamed modules, and sets it itself after its first
+   * warning; where the operator forbids such access, it stays forbidden.
    */
   private static Object allowNative(Module module) throws ReflectiveOperationException {
-    Method allow = Module.class.getDeclaredMethod("implAddEnableNativeAccess");
-    allow.setAccessible(true);
-    allow.invoke(module);
+    Object mode =
+        accessible("jdk.internal.module.ModuleBootstrap", "illegalNativeAccess").invoke(null);
+    if (!mode.toString().equals("WARN")) {
+      return "--illegal-native-access is " + mode;
+    }
+    if (module.isNamed()) {
+      accessible("java.lang.Module", "implAddEnableNativeAccess").invoke(module);
+    } else {
+      accessible("java.lang.Module", "implAddEnableNativeAccessToAllUnnamed").invoke(null);
+    }
     return true;
+  }
+
+  private static Method accessible(String type, String name) throws ReflectiveOperationException {
+    Method method = Class.forName(type).getDeclaredMethod(name);
+    method.setAccessible(true);
+    return method;
   }
 
   /**

@@ -50,6 +50,7 @@ final class BridgeInstaller {
     if (injector == null) {
       Class<?> type = new OwnLoader().define(Injector.class.getName(), classFile(Injector.class));
       open(instrumentation, Object.class.getModule(), "java.lang", type.getModule());
+      open(instrumentation, Object.class.getModule(), "jdk.internal.module", type.getModule());
       ModuleLayer.boot()
           .findModule("jdk.unsupported")
           .ifPresent(module -> open(instrumentation, module, "sun.misc", type.getModule()));

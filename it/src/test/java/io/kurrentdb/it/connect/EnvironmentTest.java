@@ -4,6 +4,7 @@ import static io.kurrentdb.it.jvm.Checks.check;
 import static io.kurrentdb.it.jvm.Checks.yes;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.endpoint.TlsMaterial;
@@ -17,8 +18,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,10 +46,31 @@ class EnvironmentTest {
     }
   }
 
+  /** TLS makes netty load a native library, of which newer JDKs warn. */
+  @Test
+  void tlsOnTheNewestJdkPrintsNoWarning() throws Exception {
+    TlsMaterial material = TlsMaterial.generate(TlsMaterial.Kind.VALID, folder.resolve("ca.pem"));
+    try (EmbeddedEndpoint endpoint =
+        EmbeddedEndpoint.builder().rows(50).authentication().tls(material).start()) {
+      Optional<Path> jdk = HostJvm.jdk25();
+      assumeTrue(jdk.isPresent(), "there is no JDK 25 here");
+      Outcome outcome =
+          run(
+              HostJvm.with(DriverJars.V18_3_0).jdk(jdk.get()),
+              material.caPem(),
+              "localhost:" + endpoint.port());
+      assertFalse(outcome.err().contains("WARNING"), outcome::err);
+      assertFalse(outcome.out().contains("Exception"), outcome::out);
+    }
+  }
+
   private static Outcome run(DriverJars driver, Path roots, String address) {
+    return run(HostJvm.with(driver), roots, address);
+  }
+
+  private static Outcome run(HostJvm host, Path roots, String address) {
     Outcome outcome =
-        HostJvm.with(driver)
-            .agent()
+        host.agent()
             .environment("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", roots.toString())
             .environment("KURRENTDB_USERNAME", "admin")
             .environment("KURRENTDB_PASSWORD", "changeit")
