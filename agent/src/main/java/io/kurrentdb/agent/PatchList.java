@@ -100,6 +100,23 @@ public enum PatchList {
       "cancel waits until there is a result, and closing a connection first leaks memory",
       "org/apache/calcite/avatica/AvaticaStatement",
       "org/apache/arrow/driver/jdbc/ArrowFlightConnection"),
+  METADATA_RESULTS(
+      "metadata-results",
+      "MetadataResultsPatch",
+      "driver.MetadataResultsShim",
+      "DatabaseMetaData: columns of empty results, escapes, types",
+      "metadata without rows has no columns, and getTypeInfo is empty",
+      "org/apache/arrow/driver/jdbc/ArrowFlightJdbcFlightStreamResultSet",
+      "org/apache/arrow/driver/jdbc/ArrowDatabaseMetadata",
+      "org/apache/calcite/avatica/AvaticaDatabaseMetaData"),
+  GAPS(
+      "jdbc-gaps",
+      "GapsPatch",
+      "driver.GapsShim",
+      "nativeSQL, abort, catalogs and other calls of JDBC",
+      "nativeSQL, abort, setEscapeProcessing and others throw, and setCatalog breaks a connection",
+      "org/apache/calcite/avatica/AvaticaConnection",
+      "org/apache/calcite/avatica/AvaticaStatement"),
   IS_VALID(
       "is-valid",
       "IsValidPatch",

@@ -28,6 +28,7 @@ final class Scenario {
     new ErrorChecks(scenario).run();
     new ParameterChecks(scenario).run();
     new StatementChecks(scenario).run();
+    new MetadataChecks(scenario).run();
     check("closing", () -> scenario.connection().close());
     Checks.end();
   }

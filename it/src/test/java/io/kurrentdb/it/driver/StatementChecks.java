@@ -37,6 +37,9 @@ final class StatementChecks {
     check("closing in any order", this::closing);
     check("a statement is executed again and again", this::reuse);
     check("validation queries", this::validation);
+    check("nativeSQL shows what is sent", this::nativeSql);
+    check("calls that Avatica refuses have an answer", this::gaps);
+    check("abort closes a connection", this::abort);
   }
 
   private void timeout() throws Exception {
@@ -139,5 +142,36 @@ final class StatementChecks {
         same(1, ResultChecks.count(statement.executeQuery()));
       }
     }
+  }
+
+  private void nativeSql() throws Exception {
+    Connection connection = scenario.connection();
+    same("SELECT stream FROM kdb.records", connection.nativeSQL("SELECT stream FROM kdb.records"));
+    String sent = connection.nativeSQL("SELECT {fn ucase(stream)} FROM kdb.records");
+    yes(!sent.contains("{fn"), sent);
+    yes(connection.nativeSQL("SELECT nope FROM kdb.records").contains("nope"), "nothing");
+  }
+
+  private void gaps() throws Exception {
+    try (Connection connection = scenario.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setCatalog("x");
+      same(true, connection.getAutoCommit());
+      same(true, connection.isReadOnly());
+      same(null, connection.getCatalog());
+      same(0, connection.getTypeMap().size());
+      connection.setClientInfo("ApplicationName", "test");
+      statement.setEscapeProcessing(true);
+      statement.setPoolable(false);
+      yes(statement.execute("SELECT 1", Statement.NO_GENERATED_KEYS), "no result");
+      connection.prepareStatement("SELECT 1", Statement.RETURN_GENERATED_KEYS).close();
+      same(1, ResultChecks.count(statement.executeQuery("SELECT 1")));
+    }
+  }
+
+  private void abort() throws Exception {
+    Connection connection = scenario.connect();
+    connection.abort(Runnable::run);
+    same(true, connection.isClosed());
   }
 }

@@ -17,6 +17,7 @@ public final class StatementContext {
   private final long maxRows;
   private final long deadlineNanos;
   private volatile List<String> values;
+  private volatile String sent;
   private volatile long capInForce;
   private volatile boolean capped;
   private volatile boolean cancelled;
@@ -84,6 +85,16 @@ public final class StatementContext {
   /** Null where the driver binds the values itself. */
   public List<String> values() {
     return values;
+  }
+
+  /** Notes the text that goes to the server in place of the user's. */
+  public void noteSent(String text) {
+    sent = text;
+  }
+
+  /** Null before anything was sent. */
+  public String sent() {
+    return sent;
   }
 
   /** Notes that the query was sent with this cap; 0 where it has a LIMIT of its own. */

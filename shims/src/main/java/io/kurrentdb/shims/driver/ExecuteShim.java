@@ -44,9 +44,13 @@ public final class ExecuteShim implements Function<Object[], Object> {
     if (method.equals("executeBatchUpdateInternal")) {
       throw readOnly();
     }
-    return arguments[0] instanceof AvaticaStatement
-        ? begin(connection, (AvaticaStatement) arguments[0])
-        : new Execution(StatementContext.of(0, 0, Deadline.of(connection, null)));
+    if (arguments[0] instanceof AvaticaStatement) {
+      return begin(connection, (AvaticaStatement) arguments[0]);
+    }
+    // Preparing, be it by the host or, with a context of its own, by nativeSQL.
+    return StatementContext.current() == null
+        ? new Execution(StatementContext.of(0, 0, Deadline.of(connection, null)))
+        : null;
   }
 
   private static SQLException readOnly() {

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 
 /**
  * Takes the path through every patch of the driver once, with what a host does in its first minute,
- * so that the summary tells what works, not what was written into classes. Four round trips, once
+ * so that the summary tells what works, not what was written into classes. A few round trips, once
  * for each class loader with a driver.
  */
 final class SelfCheck {
@@ -23,6 +23,8 @@ final class SelfCheck {
     connection.getClientInfo();
     connection.getMetaData().getDriverVersion();
     connection.getMetaData().storesMixedCaseIdentifiers();
+    connection.getTypeMap();
+    connection.getMetaData().getCatalogs().close();
     try (PreparedStatement statement = connection.prepareStatement("SELECT ? AS self_check")) {
       statement.setQueryTimeout(SECONDS);
       statement.setInt(1, 1);

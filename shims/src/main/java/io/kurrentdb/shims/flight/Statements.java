@@ -34,6 +34,10 @@ final class Statements {
     AdaptOptions wishes = wishes();
     Adaptation adaptation =
         caller.session().catalogs().current(caller).use(c -> SqlAdapter.adapt(sql, c, wishes));
+    StatementContext context = StatementContext.current();
+    if (context != null) {
+      context.noteSent(adaptation.text());
+    }
     if (adaptation.isRefused()) {
       throw Failures.refuse(adaptation.refusal().sqlState(), adaptation.refusal().message());
     }

@@ -1,0 +1,134 @@
+package io.kurrentdb.it.driver;
+
+import static io.kurrentdb.it.jvm.Checks.check;
+import static io.kurrentdb.it.jvm.Checks.same;
+import static io.kurrentdb.it.jvm.Checks.yes;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** DatabaseMetaData: every getter answers, and patterns work. */
+final class MetadataChecks {
+  private final Scenario scenario;
+
+  MetadataChecks(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  void run() {
+    for (Method method : DatabaseMetaData.class.getMethods()) {
+      if (method.getParameterCount() == 0) {
+        check(method.getName() + " answers", () -> answers(method));
+      }
+    }
+    check("what hosts decide by", this::product);
+    check("patterns with an escape", this::patterns);
+    check("getTypeInfo has rows", this::types);
+    check("remarks are text", this::remarks);
+    check("results without rows have their columns", this::emptyOnes);
+  }
+
+  private DatabaseMetaData metadata() throws Exception {
+    return scenario.connection().getMetaData();
+  }
+
+  private void answers(Method method) throws Exception {
+    try {
+      Object answer = method.invoke(metadata());
+      if (answer instanceof ResultSet) {
+        ((ResultSet) answer).getMetaData();
+        while (((ResultSet) answer).next()) {
+          ((ResultSet) answer).getString(1);
+        }
+        ((ResultSet) answer).close();
+      } else if (method.getReturnType() == String.class) {
+        yes(answer != null || method.getName().equals("getUserName"), "null");
+      }
+    } catch (InvocationTargetException e) {
+      throw (Exception) e.getCause();
+    }
+  }
+
+  private void product() throws Exception {
+    DatabaseMetaData data = metadata();
+    same("KurrentDB", data.getDatabaseProductName());
+    yes(!data.getDatabaseProductVersion().isBlank(), "no version");
+    same("\"", data.getIdentifierQuoteString());
+    same("\\", data.getSearchStringEscape());
+    same(true, data.isReadOnly());
+    same(false, data.supportsTransactions());
+    same(Connection.TRANSACTION_NONE, data.getDefaultTransactionIsolation());
+    same(true, data.supportsResultSetType(ResultSet.TYPE_FORWARD_ONLY));
+    same(false, data.supportsResultSetType(ResultSet.TYPE_SCROLL_INSENSITIVE));
+    same(false, data.supportsTransactionIsolationLevel(Connection.TRANSACTION_READ_COMMITTED));
+    same(true, data.nullsAreSortedAtEnd());
+    same(false, data.supportsGetGeneratedKeys());
+    same(false, data.supportsBatchUpdates());
+    same(false, data.supportsStoredProcedures());
+  }
+
+  private void patterns() throws Exception {
+    same(List.of("schema_name"), columns("schema\\_name"));
+    same(List.of("schema_id", "schema_name", "schema_format"), sorted(columns("schema_%")));
+    same(List.of(), columns("schema%name\\%"));
+    same(15, columns(null).size());
+    same(15, columns("%").size());
+  }
+
+  private static List<String> sorted(List<String> names) {
+    List<String> in = new ArrayList<>();
+    for (String name : new String[] {"schema_id", "schema_name", "schema_format"}) {
+      if (names.contains(name)) {
+        in.add(name);
+      }
+    }
+    return in;
+  }
+
+  private List<String> columns(String pattern) throws Exception {
+    List<String> names = new ArrayList<>();
+    try (ResultSet result = metadata().getColumns(null, "kdb", "records", pattern)) {
+      while (result.next()) {
+        names.add(result.getString("COLUMN_NAME"));
+      }
+    }
+    return names;
+  }
+
+  private void types() throws Exception {
+    try (ResultSet result = metadata().getTypeInfo()) {
+      yes(result.getMetaData().getColumnCount() >= 18, "columns");
+      int rows = 0;
+      while (result.next()) {
+        yes(!result.getString("TYPE_NAME").isBlank(), "no name");
+        result.getInt("DATA_TYPE");
+        rows++;
+      }
+      yes(rows > 10, rows + " rows");
+    }
+  }
+
+  private void remarks() throws Exception {
+    try (ResultSet result = metadata().getColumns(null, "kdb", "records", "log_position")) {
+      result.next();
+      yes(result.getString("REMARKS").length() > 10, result.getString("REMARKS"));
+      yes(result.getObject("REMARKS") instanceof String, result.getObject("REMARKS").getClass());
+      same(0, result.getInt("NULLABLE"));
+      same("NO", result.getString("IS_NULLABLE"));
+    }
+  }
+
+  private void emptyOnes() throws Exception {
+    same(6, metadata().getPrimaryKeys(null, "kdb", "records").getMetaData().getColumnCount());
+    same(14, metadata().getImportedKeys(null, "kdb", "records").getMetaData().getColumnCount());
+    same(1, metadata().getCatalogs().getMetaData().getColumnCount());
+    same(10, metadata().getTables(null, null, "nope", null).getMetaData().getColumnCount());
+    same(24, metadata().getColumns(null, null, "nope", null).getMetaData().getColumnCount());
+    same(2, metadata().getSchemas(null, "nope").getMetaData().getColumnCount());
+  }
+}
