@@ -1,0 +1,144 @@
+package io.kurrentdb.it.bench;
+
+import io.kurrentdb.it.endpoint.Compression;
+import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.it.endpoint.EndpointBuilder;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a statement costs with the agent and without: the same driver, the same embedded endpoint, JVMs in turns. Prints a
+ * line for each kind of work with both numbers and their ratio.
+ *
+ * <p>Arguments: the agent's jar, the driver's jar, the number of rows of the long reads, the number of turns.
+ */
+public final class StatementCost {
+  private final String agent;
+  private final String driver;
+  private final int turns;
+
+  private StatementCost(String agent, String driver, int turns) {
+    this.agent = agent;
+    this.driver = driver;
+    this.turns = turns;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    long rows = Long.parseLong(arguments[2]);
+    StatementCost cost =
+        new StatementCost(arguments[0], arguments[1], Integer.parseInt(arguments[3]));
+    try (EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(2000).start()) {
+      cost.statements(endpoint);
+    }
+    cost.reads(EmbeddedEndpoint.builder().rows(rows), "wide", "15 columns, endpoint compresses");
+    cost.reads(
+        EmbeddedEndpoint.builder().rows(rows).compression(Compression.NONE),
+        "numbers",
+        "one column of numbers, endpoint does not compress");
+  }
+
+  private void statements(EmbeddedEndpoint endpoint) throws Exception {
+    for (int millis = 1; millis >= 0; millis--) {
+      endpoint.setLatency(Duration.ofMillis(millis));
+      String at = " at " + millis + " ms added";
+      compare(endpoint, "first", "a text seen for the first time" + at, "ms");
+      compare(endpoint, "again", "the same text again" + at, "ms");
+      compare(endpoint, "prepared", "prepared, two parameters, again" + at, "ms");
+    }
+    endpoint.setLatency(Duration.ofMillis(1));
+    double validation = median(run(endpoint, "validation", true));
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s %.3f ms: %.3f over the round trip's 1 ms%n",
+        "SELECT 1 at 1 ms added, patched",
+        validation,
+        validation - 1);
+    endpoint.setLatency(Duration.ZERO);
+    double without = median(run(endpoint, "memory", false));
+    double with = median(run(endpoint, "memory", true));
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s %.0f bytes, unpatched %.0f: %+.0f%n",
+        "allocated for a statement without need, patched",
+        with,
+        without,
+        with - without);
+  }
+
+  private void reads(EndpointBuilder builder, String kind, String what) throws Exception {
+    try (EmbeddedEndpoint endpoint = builder.start()) {
+      double[] without = new double[turns];
+      double[] with = new double[turns];
+      for (int i = 0; i < turns; i++) {
+        without[i] = once(endpoint, kind, false);
+        with[i] = once(endpoint, kind, true);
+      }
+      print(what, median(without), median(with), "rows/s", median(with) / median(without));
+    }
+  }
+
+  private void compare(EmbeddedEndpoint endpoint, String kind, String what, String unit)
+      throws Exception {
+    double[] without = new double[turns];
+    double[] with = new double[turns];
+    for (int i = 0; i < turns; i++) {
+      without[i] = once(endpoint, kind, false);
+      with[i] = once(endpoint, kind, true);
+    }
+    print(what, median(without), median(with), unit, median(without) / median(with));
+  }
+
+  private static void print(String what, double without, double with, String unit, double ratio) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s unpatched %.3f, patched %.3f %s: ratio %.2f%n",
+        what,
+        without,
+        with,
+        unit,
+        ratio);
+  }
+
+  private double[] run(EmbeddedEndpoint endpoint, String kind, boolean patched) throws Exception {
+    double[] results = new double[turns];
+    for (int i = 0; i < turns; i++) {
+      results[i] = once(endpoint, kind, patched);
+    }
+    return results;
+  }
+
+  private double once(EmbeddedEndpoint endpoint, String kind, boolean patched) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx2g");
+    command.add(
+        patched ? "-javaagent:" + agent : "--add-opens=java.base/java.nio=ALL-UNNAMED");
+    command.add("-cp");
+    command.add(classes() + File.pathSeparator + driver);
+    command.addAll(List.of(StatementWork.class.getName(), endpoint.jdbcUrl(), kind));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(kind + " failed, patched: " + patched + "\n" + out);
+    }
+    return Double.parseDouble(out.substring(out.lastIndexOf("result ") + 7).trim());
+  }
+
+  private static String classes() throws Exception {
+    return Path.of(StatementWork.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+        .toString();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
