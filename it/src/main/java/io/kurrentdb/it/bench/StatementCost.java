@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a statement costs with the agent and without: the same driver, the same embedded endpoint, JVMs in turns. Prints a
- * line for each kind of work with both numbers and their ratio.
+ * What a statement costs with the agent and without: the same driver, the same embedded endpoint,
+ * JVMs in turns. Prints a line for each kind of work with both numbers and their ratio.
  *
- * <p>Arguments: the agent's jar, the driver's jar, the number of rows of the long reads, the number of turns.
+ * <p>Arguments: the agent's jar, the driver's jar, the number of rows of the long reads, the number
+ * of turns.
  */
 public final class StatementCost {
   private final String agent;
@@ -117,8 +118,7 @@ public final class StatementCost {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx2g");
-    command.add(
-        patched ? "-javaagent:" + agent : "--add-opens=java.base/java.nio=ALL-UNNAMED");
+    command.add(patched ? "-javaagent:" + agent : "--add-opens=java.base/java.nio=ALL-UNNAMED");
     command.add("-cp");
     command.add(classes() + File.pathSeparator + driver);
     command.addAll(List.of(StatementWork.class.getName(), endpoint.jdbcUrl(), kind));

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * The client's half of {@link StatementCost}: one JVM with the driver, patched or not, that does one kind of work and
- * prints one number. Nothing but the JDK and the driver is on its class path.
+ * The client's half of {@link StatementCost}: one JVM with the driver, patched or not, that does
+ * one kind of work and prints one number. Nothing but the JDK and the driver is on its class path.
  */
 public final class StatementWork {
   private static final int WARM_UP = 400;
