@@ -62,7 +62,7 @@ final class Adapting {
         asIs.original(),
         structured.text,
         null,
-        asIs.parameterCount(),
+        Math.max(asIs.parameterCount(), structured.parameters.count()),
         structured.slots,
         List.copyOf(structured.notes),
         structured.rowCap);

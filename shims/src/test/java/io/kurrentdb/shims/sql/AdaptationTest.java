@@ -63,6 +63,15 @@ class AdaptationTest {
         adapt("SELECT $x, $y, $x FROM kdb.records").bind(List.of("1", "2")));
   }
 
+  /** A dollar before a JDBC escape becomes a name with what the escape becomes. */
+  @Test
+  void aPlaceholderThatAnotherEditMakesIsCounted() {
+    Adaptation adaptation = adapt("SELECT ${fn UCASE(stream)} FROM kdb.records");
+    assertEquals("SELECT $upper(stream) FROM kdb.records", adaptation.text());
+    assertEquals(1, adaptation.parameterCount());
+    assertThrows(IllegalArgumentException.class, () -> adaptation.bind(List.of()));
+  }
+
   @Test
   void tooFewLiteralsAreAnError() {
     Adaptation adaptation = adapt("SELECT ?, ? FROM kdb.records");
