@@ -135,7 +135,9 @@ final class Resolver {
     if (found == null && !qualified && isAlias(scope.select, head)) {
       return;
     }
-    open(scope, found == null ? first : found);
+    // A name alone is a column of the nearest FROM, even where something further out has its name.
+    boolean column = found == null || (!qualified && first != null);
+    open(scope, column ? first : found);
   }
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */

@@ -154,6 +154,17 @@ class StructureRulesTest {
     assertSame(grouped, Sample.adapt(grouped));
   }
 
+  /** The name alone is a column of the body's own FROM, so the body depends on nothing outside. */
+  @Test
+  void aColumnThatHasTheNameOfAnAliasOutsideDoesNotMakeACteCorrelated() {
+    String sql =
+        Sample.adapt(
+            "SELECT 1 FROM (WITH c AS (SELECT stream FROM kdb.records) SELECT (SELECT max(stream)"
+                + " FROM c) AS m FROM c) AS x JOIN (SELECT 1 AS m) AS stream ON x.m = stream.m");
+    assertTrue(
+        sql.contains("(SELECT max(stream) FROM (SELECT stream FROM kdb.records) AS c)"), sql);
+  }
+
   @Test
   void columnListsOfCteAndAliasGoTogether() {
     assertEquals(
