@@ -153,6 +153,18 @@ class MetadataTest {
   }
 
   @Test
+  void tablesAreKnownAfterTheConnectionThatAskedFirstWasClosed() throws Exception {
+    try (EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start()) {
+      try (SeamClient first = SeamClient.wrapped(endpoint)) {
+        first.query("SELECT 1");
+      }
+      try (SeamClient second = SeamClient.wrapped(endpoint)) {
+        assertEquals(3, second.query("SHOW TABLES").size());
+      }
+    }
+  }
+
+  @Test
   void everyGetterOfTheDriverHasAValue() throws Exception {
     try (EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start();
         SeamClient client = SeamClient.wrapped(endpoint)) {

@@ -51,6 +51,11 @@ final class Caller {
     return connection.server();
   }
 
+  /** False once the application closed the connection: nothing can be asked by it any more. */
+  boolean isConnected() {
+    return connection.isOpen();
+  }
+
   BoundParameters parameters() {
     return connection.parameters();
   }

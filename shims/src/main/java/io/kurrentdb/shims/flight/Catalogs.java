@@ -61,25 +61,27 @@ final class Catalogs {
    */
   Snapshot current(Caller caller) {
     Snapshot known = current;
-    if (known != null && isRecent(known.since)) {
+    if (known != null && isRecent(known.since) && known.asking.isConnected()) {
       return known;
     }
     Caller asking = caller.detached();
     Table kdb = records == null ? KnownTables.records() : records;
-    Snapshot made = new Snapshot(caller.server(), kdb, () -> loadOrRemember(asking));
+    Snapshot made = new Snapshot(asking, kdb, () -> loadOrRemember(asking));
     current = made;
     return made;
   }
 
   /** A catalogue, and what it asks when it is looked at: it holds that weakly. Immutable. */
   static final class Snapshot {
+    private final Caller asking;
     private final Supplier<List<Table>> source;
     private final Catalog catalog;
     private final long since = System.nanoTime();
 
-    Snapshot(Server server, Table kdb, Supplier<List<Table>> source) {
+    Snapshot(Caller asking, Table kdb, Supplier<List<Table>> source) {
+      this.asking = asking;
       this.source = source;
-      this.catalog = Catalog.lazy(server.version(), SCHEMAS, List.of(kdb), source);
+      this.catalog = Catalog.lazy(asking.server().version(), SCHEMAS, List.of(kdb), source);
     }
 
     /** Does something with the catalogue, which can be asked until that is done. */
@@ -99,6 +101,7 @@ final class Catalogs {
       return load(caller.with(timed));
     } catch (StatusRuntimeException e) {
       Log.debug("the catalogue could not be read: " + e.getStatus());
+      current = null;
       return tables();
     }
   }

@@ -15,6 +15,7 @@ import java.util.Locale;
  * Flight method. Thread-safe.
  */
 final class Connection {
+  private final ManagedChannel managed;
   private final Channel channel;
   private final String compression = Setting.COMPRESSION.get().toLowerCase(Locale.ROOT);
   private final BoundParameters parameters = new BoundParameters();
@@ -22,6 +23,7 @@ final class Connection {
   private volatile Session session;
 
   Connection(ManagedChannel channel, Server server) {
+    this.managed = channel;
     this.channel = HeaderFilter.over(channel);
     this.server = server;
   }
@@ -71,6 +73,10 @@ final class Connection {
 
   Channel channel() {
     return channel;
+  }
+
+  boolean isOpen() {
+    return !managed.isShutdown();
   }
 
   /** gzip, identity or auto, as the operator set it when the connection was made. */
