@@ -46,6 +46,14 @@ public record Outcome(int exitCode, String out, String err) {
             dynamicTest("it came to its end and the agent hid no error", this::assertGoodEnd)));
   }
 
+  /** The names of the checks that failed. */
+  public List<String> failures() {
+    return out.lines()
+        .filter(line -> line.startsWith(Checks.MARK) && !line.endsWith("\tok"))
+        .map(line -> line.substring(Checks.MARK.length()).split("\t", 2)[0])
+        .toList();
+  }
+
   private void assertGoodEnd() {
     assertTrue(out.contains(Checks.END), () -> "it ended early:\n" + out + err);
     assertTrue(out.contains(Checks.END + "0 "), () -> "errors inside the agent:\n" + out + err);
