@@ -258,6 +258,7 @@ public final class ConnectRequest {
     put(properties, "useEncryption", Boolean.toString(isTls()));
     put(properties, "threadPoolSize", get(Word.THREAD_POOL_SIZE));
     put(properties, Headers.CONNECTION_NAME, get(Word.CONNECTION_NAME));
+    put(properties, Word.MAX_ROWS.key(), get(Word.MAX_ROWS));
     if (isTls()) {
       putTrust(properties);
     }

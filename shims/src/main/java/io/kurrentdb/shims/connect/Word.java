@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.connect;
 
+import io.kurrentdb.shims.core.Setting;
 import java.util.Locale;
 
 /**
@@ -76,6 +77,11 @@ public enum Word {
   CONNECTION_NAME("connectionName", Kind.TEXT, null, "Name of the connection in the server's log."),
   THREAD_POOL_SIZE(
       "threadPoolSize", Kind.NUMBER, null, "Threads of the driver for each connection."),
+  MAX_ROWS(
+      Setting.MAX_ROWS.property(),
+      Kind.TEXT,
+      null,
+      "Rows of a query without a LIMIT on this connection, in any host. 0: no cap."),
   FEATURE("feature", Kind.TEXT, null, "Read, and of no effect here."),
   THROW_ON_APPEND_FAILURE(
       "throwOnAppendFailure",

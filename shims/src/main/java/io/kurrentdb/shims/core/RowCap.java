@@ -21,7 +21,7 @@ public final class RowCap {
       try {
         return Math.max(0, Long.parseLong(own.trim()));
       } catch (NumberFormatException e) {
-        Log.warn(PROPERTY + "=" + own + " in the URL is not a number: it is not used.");
+        Log.warn(PROPERTY + "=" + own + " of this connection is not a number: it is not used.");
       }
     }
     Long known = forHost;

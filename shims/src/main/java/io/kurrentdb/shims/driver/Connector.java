@@ -6,6 +6,7 @@ import io.kurrentdb.shims.connect.ConnectRequest;
 import io.kurrentdb.shims.connect.Endpoint;
 import io.kurrentdb.shims.connect.Headers;
 import io.kurrentdb.shims.connect.TrustedCertificates;
+import io.kurrentdb.shims.connect.Word;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
 import io.kurrentdb.shims.core.SqlState;
@@ -178,11 +179,17 @@ final class Connector {
     wanted.put("connectTimeoutMs", request.connectTimeout());
     Properties known = new Properties();
     for (String name : wanted.stringPropertyNames()) {
-      if (isKnown(name) || name.startsWith(Headers.MARK) || name.equals(Headers.CONNECTION_NAME)) {
+      if (isKnown(name) || isOurs(name)) {
         known.put(name, wanted.getProperty(name));
       }
     }
     return known;
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(Headers.MARK)
+        || name.equals(Headers.CONNECTION_NAME)
+        || name.equals(Word.MAX_ROWS.key());
   }
 
   private static boolean isKnown(String name) {
