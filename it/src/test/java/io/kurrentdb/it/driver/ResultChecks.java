@@ -37,6 +37,7 @@ final class ResultChecks {
         try (ResultSet result =
             statement.executeQuery("SELECT * FROM kdb.records WHERE log_position < 0")) {
           same(15, result.getMetaData().getColumnCount());
+          same(true, result.getMetaData().isSigned(1));
           same(false, result.next());
           same(15, result.getMetaData().getColumnCount());
           same(6, result.findColumn("stream"));
@@ -53,6 +54,15 @@ final class ResultChecks {
             .prepareStatement("SELECT * FROM kdb.records WHERE log_position < 0")) {
       try (ResultSet result = statement.executeQuery()) {
         same(15, result.getMetaData().getColumnCount());
+        // Spark reads a table's columns so.
+        checkColumn(
+            result.getMetaData(),
+            1,
+            "log_position",
+            Types.BIGINT,
+            "BIGINT",
+            true,
+            "java.lang.Long");
         same(false, result.next());
       }
     }

@@ -31,15 +31,14 @@ public final class ResultMetadataShim implements Function<Object[], Object> {
   }
 
   private static Object ofResult(String method, AvaticaResultSet result, Object returned) {
-    ResultState state = ResultStates.of(result);
-    if (state == null) {
-      return returned;
-    }
     if (method.equals("getWarnings")) {
-      return state.warning();
+      ResultState state = ResultStates.of(result);
+      return state == null ? returned : state.warning();
     }
+    // Not by its state: a result without rows has none.
     AvaticaStatement statement = Inside.get(AvaticaResultSet.class, "statement", result);
-    Schema schema = Schemas.of(statement);
+    Schema schema =
+        statement == null || !Connections.isKurrentDb(statement) ? null : Schemas.of(statement);
     return schema == null ? returned : new ColumnsMetaData(schema.getFields());
   }
 
