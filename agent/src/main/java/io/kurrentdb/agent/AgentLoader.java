@@ -70,14 +70,33 @@ public final class AgentLoader extends ClassLoader {
     }
   }
 
+  /**
+   * What is in the jar is taken from there at once: the parent would look through the whole class
+   * path for it first.
+   */
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (!offsets.containsKey(pathOf(name))) {
+      return super.loadClass(name, resolve);
+    }
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      return loaded == null ? findClass(name) : loaded;
+    }
+  }
+
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    byte[] classFile = read(name.replace('.', '/').concat(".class"));
+    byte[] classFile = read(pathOf(name));
     if (classFile == null) {
       throw new ClassNotFoundException(name);
     }
     return defineClass(
         name, classFile, 0, classFile.length, AgentLoader.class.getProtectionDomain());
+  }
+
+  private static String pathOf(String className) {
+    return className.replace('.', '/').concat(".class");
   }
 
   @Override

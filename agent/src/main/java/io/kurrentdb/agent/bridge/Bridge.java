@@ -4,11 +4,17 @@ import java.util.function.Function;
 
 /**
  * The way from a patched class to the agent. Patched classes live in every kind of loader, and some
- * see nothing but {@code java.*}, so a copy of this class named {@code java.lang.KurrentDbBridge}
- * is defined in java.base, and that is the one that patched classes call. Therefore: java.lang and
- * java.util types only, and no other class of ours.
+ * see nothing but {@code java.*}, so this class is defined in java.base. The build renames it, and
+ * whatever refers to it, to {@code java.lang.KurrentDbBridge}. Therefore: java.lang and java.util
+ * types only, and no other class of ours.
  */
 public final class Bridge {
+  /** This class's name; the build renames it here, too. */
+  public static final String NAME = "io.kurrentdb.agent.bridge.Bridge";
+
+  /** Where the build puts its class file. */
+  public static final String RESOURCE = "/io/kurrentdb/agent/bridge/bridge.classdata";
+
   /** The agent's side; set once, before the first class is patched. */
   public static volatile Function<Object[], Object> agent;
 

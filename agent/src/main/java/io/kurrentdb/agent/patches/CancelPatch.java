@@ -11,7 +11,7 @@ import static io.kurrentdb.agent.patches.Signature.method;
 final class CancelPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("ArrowFlightConnection")) {
+    if (weave.target().equals("ArrowFlightConnection")) {
       weave.advise(AnswerInstead.class, method("close"));
       return;
     }

@@ -10,7 +10,7 @@ import static io.kurrentdb.agent.patches.Signature.method;
 final class ClientInfoPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    boolean metaData = weave.type().getSimpleName().equals("AvaticaDatabaseMetaData");
+    boolean metaData = weave.target().equals("AvaticaDatabaseMetaData");
     weave.advise(AnswerAfter.class, method(metaData ? "getDriverVersion" : "getClientInfo"));
   }
 }

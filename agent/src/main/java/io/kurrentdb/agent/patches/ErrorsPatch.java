@@ -39,7 +39,7 @@ final class ErrorsPatch implements Patch {
 
   @Override
   public void weave(Weave weave) {
-    switch (weave.type().getSimpleName()) {
+    switch (weave.target()) {
       case "AvaticaStatement":
         translate(weave, STATEMENT);
         break;

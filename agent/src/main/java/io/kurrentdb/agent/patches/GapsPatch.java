@@ -17,7 +17,7 @@ final class GapsPatch implements Patch {
 
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("AvaticaConnection")) {
+    if (weave.target().equals("AvaticaConnection")) {
       answer(weave, CONNECTION);
       answerWithKeys(weave, "prepareStatement");
     } else {

@@ -16,7 +16,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 final class KeepAlivePatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("NettyClientBuilder")) {
+    if (weave.target().equals("NettyClientBuilder")) {
       weave.advise(Built.class, method("build"));
     } else {
       weave.advise(Built.class, method("forAddress", "SocketAddress"));

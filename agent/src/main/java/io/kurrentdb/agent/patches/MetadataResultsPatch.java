@@ -15,7 +15,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 final class MetadataResultsPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    switch (weave.type().getSimpleName()) {
+    switch (weave.target()) {
       case "ArrowFlightJdbcFlightStreamResultSet":
         weave.advise(
             Completed.class,

@@ -46,7 +46,7 @@ final class ParametersPatch implements Patch {
 
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("AvaticaParameterBinder")) {
+    if (weave.target().equals("AvaticaParameterBinder")) {
       weave.advise(AnswerInstead.class, method("bind", "List", "int"));
       return;
     }

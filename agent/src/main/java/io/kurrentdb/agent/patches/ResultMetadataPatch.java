@@ -11,7 +11,7 @@ final class ResultMetadataPatch implements Patch {
   @Override
   public void weave(Weave weave) {
     weave.advise(AnswerAfter.class, method("getMetaData"));
-    if (weave.type().getSimpleName().equals("AvaticaResultSet")) {
+    if (weave.target().equals("AvaticaResultSet")) {
       weave.advise(AnswerAfter.class, method("getWarnings"));
       weave.advise(AnswerInstead.class, method("clearWarnings"));
     }

@@ -15,7 +15,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 final class ResultValuesPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("ArrowFlightJdbcAccessorFactory")) {
+    if (weave.target().equals("ArrowFlightJdbcAccessorFactory")) {
       weave.advise(
           Unknown.class, method("createAccessor", "ValueVector", "IntSupplier", "WasNullConsumer"));
       return;

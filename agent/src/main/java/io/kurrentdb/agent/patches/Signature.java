@@ -51,7 +51,7 @@ final class Signature {
   /**
    * By the name alone: asking the type for it would read its class file, which may not be there.
    */
-  private static String simpleName(TypeDescription type) {
+  static String simpleName(TypeDescription type) {
     String full = type.getName();
     if (type.isArray()) {
       return simpleName(type.getComponentType()) + "[]";

@@ -16,7 +16,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 final class SpringDataDialectPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getName().contains(".repository.config.")) {
+    if (weave.targetName().contains(".repository.config.")) {
       weave.adviseIfPresent(Dialect.class, method("getDialect", "Connection"));
     } else {
       weave.advise(Dialect.class, method("getDialect", "Connection"));

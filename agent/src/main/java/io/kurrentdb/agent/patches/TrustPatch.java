@@ -14,7 +14,7 @@ import net.bytebuddy.asm.Advice;
 final class TrustPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("ClientAuthenticationUtils")) {
+    if (weave.target().equals("ClientAuthenticationUtils")) {
       weave.advise(FromStore.class, method("getCertificateStream", "String", "String"));
       weave.advise(FromSystem.class, method("getCertificateInputStreamFromSystem", "String"));
       return;

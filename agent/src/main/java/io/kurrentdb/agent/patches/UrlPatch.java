@@ -16,7 +16,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 final class UrlPatch implements Patch {
   @Override
   public void weave(Weave weave) {
-    if (weave.type().getSimpleName().equals("UnregisteredDriver")) {
+    if (weave.target().equals("UnregisteredDriver")) {
       weave.advise(PropertyInfo.class, method("getPropertyInfo", "String", "Properties"));
       return;
     }

@@ -2,18 +2,18 @@ package io.kurrentdb.agent.patches;
 
 import io.kurrentdb.agent.bridge.Bridge;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.asm.ModifierAdjustment;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.modifier.SynchronizationState;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.constant.TextConstant;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
-import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 
 /**
@@ -26,50 +26,59 @@ final class Weave {
   /** Reads advice from its class file: reflection would make a proxy of every annotation. */
   private static final TypePool ADVICE = TypePool.Default.WithLazyResolution.of(AGENT);
 
-  private static final MethodDescription FAILED = failedMethod();
+  private static final TypeDescription.Generic TEXT =
+      TypeDescription.ForLoadedType.of(String.class).asGenericType();
 
   private final String patchId;
-  private final TypeDescription type;
-  private final List<AsmVisitorWrapper> visitors = new ArrayList<>();
+  private final TypeDescription target;
+  private final Map<Class<?>, Advice> advice = new HashMap<>();
+  private final Rewrite rewrite = new Rewrite();
   private final List<String> missing = new ArrayList<>();
 
-  Weave(String patchId, TypeDescription type) {
+  Weave(String patchId, TypeDescription target) {
     this.patchId = patchId;
-    this.type = type;
+    this.target = target;
   }
 
-  /** The class that is patched; a patch with several targets asks which it is. */
-  TypeDescription type() {
-    return type;
+  /** The full name of the class that is patched, with dots. */
+  String targetName() {
+    return target.getName();
+  }
+
+  /** Its name without the package; a patch with several targets asks which it is. */
+  String target() {
+    return Signature.simpleName(target);
   }
 
   /**
    * Puts the advice into every method that the signature fits; the patch does not apply where none
    * does.
    */
-  void advise(Class<?> advice, Signature signature) {
-    List<MethodDescription.InDefinedShape> found = new ArrayList<>();
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+  void advise(Class<?> type, Signature signature) {
+    boolean found = false;
+    for (MethodDescription.InDefinedShape method : target.getDeclaredMethods()) {
       if (signature.matches(method) && !method.isAbstract() && !method.isNative()) {
-        found.add(method);
+        rewrite.advise(method, advice.computeIfAbsent(type, this::adviceOf));
+        found = true;
       }
     }
-    if (found.isEmpty()) {
-      missing.add(type.getSimpleName() + " has no " + signature);
-      return;
+    if (!found) {
+      missing.add(target() + " has no " + signature);
     }
-    ElementMatcher<MethodDescription> matcher = method -> found.contains(method.asDefined());
-    visitors.add(
-        Advice.withCustomMapping()
-            .bind(PatchId.class, patchId)
-            .to(ADVICE.describe(advice.getName()).resolve(), AGENT)
-            .withExceptionHandler(new CountError(patchId))
-            .on(matcher));
+  }
+
+  private Advice adviceOf(Class<?> type) {
+    return Advice.withCustomMapping()
+        .bind(
+            new Advice.OffsetMapping.ForStackManipulation.Factory<>(
+                PatchId.class, new TextConstant(patchId), TEXT))
+        .to(ADVICE.describe(type.getName()).resolve(), AGENT)
+        .withExceptionHandler(new CountError(patchId));
   }
 
   /** Like {@link #advise}, for a method that only some versions of the class have. */
   void adviseIfPresent(Class<?> advice, Signature signature) {
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
+    for (MethodDescription.InDefinedShape method : target.getDeclaredMethods()) {
       if (signature.matches(method)) {
         advise(advice, signature);
         return;
@@ -79,22 +88,22 @@ final class Weave {
 
   /** Takes {@code synchronized} off a method that must not wait for others of its object. */
   void unlock(Signature signature) {
-    visitors.add(
-        new ModifierAdjustment()
-            .withMethodModifiers(
-                method -> signature.matches((MethodDescription.InDefinedShape) method.asDefined()),
-                SynchronizationState.PLAIN));
+    for (MethodDescription.InDefinedShape method : target.getDeclaredMethods()) {
+      if (signature.matches(method)) {
+        rewrite.unlock(method);
+      }
+    }
   }
 
   /** Checks that the class has a field that the shim reads. */
   void requireField(String name) {
-    if (type.getDeclaredFields().filter(field -> field.getName().equals(name)).isEmpty()) {
-      missing.add(type.getSimpleName() + " has no field " + name);
+    if (target.getDeclaredFields().filter(field -> field.getName().equals(name)).isEmpty()) {
+      missing.add(target() + " has no field " + name);
     }
   }
 
-  List<AsmVisitorWrapper> visitors() {
-    return visitors;
+  Rewrite rewrite() {
+    return rewrite;
   }
 
   /** What the class lacks; empty where the patch can be applied. */
@@ -102,31 +111,26 @@ final class Weave {
     return missing;
   }
 
-  private static MethodDescription failedMethod() {
-    try {
-      return new MethodDescription.ForLoadedMethod(
-          Bridge.class.getMethod("failed", Throwable.class, String.class));
-    } catch (NoSuchMethodException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /**
    * Where advice suppresses its errors, they are counted and logged: the host must not see them, we
    * must.
    */
-  private static final class CountError implements Advice.ExceptionHandler {
+  private static final class CountError extends StackManipulation.AbstractBase {
+    private static final String BRIDGE = Bridge.NAME.replace('.', '/');
+    private static final String FAILED = "(Ljava/lang/Throwable;Ljava/lang/String;)V";
+
     private final String patchId;
 
     CountError(String patchId) {
       this.patchId = patchId;
     }
 
+    /** The error is on the stack; nothing is left there. */
     @Override
-    public StackManipulation resolve(
-        MethodDescription instrumentedMethod, TypeDescription instrumentedType) {
-      return new StackManipulation.Compound(
-          new TextConstant(patchId), MethodInvocation.invoke(FAILED));
+    public Size apply(MethodVisitor visitor, Implementation.Context context) {
+      visitor.visitLdcInsn(patchId);
+      visitor.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, "failed", FAILED, false);
+      return new Size(-1, 1);
     }
   }
 }

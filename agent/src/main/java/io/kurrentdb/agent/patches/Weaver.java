@@ -3,17 +3,14 @@ package io.kurrentdb.agent.patches;
 import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.agent.weaving.NameSpace;
 import io.kurrentdb.shims.core.Ledger;
-import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.scaffold.TypeInitializer;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -57,60 +54,39 @@ public final class Weaver {
             ClassFileLocator.ForClassLoader.ofPlatformLoader());
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     TypeDescription type = pool.describe(dotted).resolve();
-    List<AsmVisitorWrapper> visitors = new ArrayList<>();
+    Rewrite rewrite = new Rewrite();
     for (PatchList patch : patches) {
-      visitors.addAll(prepare(patch, type));
+      prepare(patch, type, rewrite);
     }
-    return visitors.isEmpty() ? null : rewrite(type, pool, classFile, visitors, patches);
+    return rewrite.isEmpty() ? null : apply(rewrite, type, pool, classFile, patches);
   }
 
-  private List<AsmVisitorWrapper> prepare(PatchList listed, TypeDescription type) {
+  private void prepare(PatchList listed, TypeDescription type, Rewrite rewrite) {
     try {
       Weave weave = new Weave(listed.id(), type);
       newPatch(listed).weave(weave);
       if (weave.missing().isEmpty()) {
+        rewrite.add(weave.rewrite());
         record(listed, Ledger.State.APPLIED, "");
-        return weave.visitors();
+      } else {
+        record(listed, Ledger.State.MISMATCH, String.join("; ", weave.missing()));
       }
-      record(listed, Ledger.State.MISMATCH, String.join("; ", weave.missing()));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError failure) {
       Ledger.countError("patch " + listed.id(), failure);
       record(listed, Ledger.State.FAILED, failure.toString());
     }
-    return List.of();
   }
 
-  private byte[] rewrite(
+  private byte[] apply(
+      Rewrite rewrite,
       TypeDescription type,
       TypePool pool,
       byte[] classFile,
-      List<AsmVisitorWrapper> visitors,
       List<PatchList> patches) {
     try {
-      int writerFlags = 0;
-      int readerFlags = 0;
-      for (AsmVisitorWrapper visitor : visitors) {
-        writerFlags = visitor.mergeWriter(writerFlags);
-        readerFlags = visitor.mergeReader(readerFlags);
-      }
       ClassReader reader = OpenedClassReader.of(classFile);
-      ClassWriter writer = new ClassWriter(reader, writerFlags);
-      // Next to the class file: it also renames what the advice brings.
-      ClassVisitor chain = Renaming.to(writer);
-      Implementation.Context context = context(type, reader);
-      for (AsmVisitorWrapper visitor : visitors) {
-        chain =
-            visitor.wrap(
-                type,
-                chain,
-                context,
-                pool,
-                type.getDeclaredFields(),
-                type.getDeclaredMethods(),
-                writerFlags,
-                readerFlags);
-      }
-      reader.accept(chain, readerFlags);
+      ClassWriter writer = new ClassWriter(reader, 0);
+      reader.accept(rewrite.to(writer, type, context(type, reader), pool), 0);
       return writer.toByteArray();
     } catch (RuntimeException | LinkageError failure) {
       for (PatchList patch : patches) {

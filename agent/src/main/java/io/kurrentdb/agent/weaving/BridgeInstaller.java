@@ -2,7 +2,6 @@ package io.kurrentdb.agent.weaving;
 
 import io.kurrentdb.agent.bridge.Bridge;
 import io.kurrentdb.agent.bridge.Injector;
-import io.kurrentdb.agent.patches.Renaming;
 import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.Log;
 import java.io.IOException;
@@ -26,7 +25,7 @@ final class BridgeInstaller {
   static boolean install(Instrumentation instrumentation, Function<Object[], Object> agent) {
     try {
       BiFunction<String, Object, Object> inside = injector(instrumentation);
-      Object bridge = inside.apply("bridge", Renaming.apply(classFile(Bridge.class)));
+      Object bridge = inside.apply("bridge", read(Bridge.RESOURCE));
       if (bridge instanceof Throwable) {
         throw new IllegalStateException((Throwable) bridge);
       }
@@ -48,7 +47,9 @@ final class BridgeInstaller {
   static synchronized BiFunction<String, Object, Object> injector(Instrumentation instrumentation)
       throws IOException, ReflectiveOperationException {
     if (injector == null) {
-      Class<?> type = new OwnLoader().define(Injector.class.getName(), classFile(Injector.class));
+      Class<?> type =
+          new OwnLoader()
+              .define(Injector.class.getName(), read("/io/kurrentdb/agent/bridge/Injector.class"));
       open(instrumentation, Object.class.getModule(), "java.lang", type.getModule());
       open(instrumentation, Object.class.getModule(), "jdk.internal.module", type.getModule());
       ModuleLayer.boot()
@@ -72,9 +73,8 @@ final class BridgeInstaller {
         Collections.emptyMap());
   }
 
-  private static byte[] classFile(Class<?> type) throws IOException {
-    try (InputStream in =
-        type.getResourceAsStream("/" + type.getName().replace('.', '/') + ".class")) {
+  private static byte[] read(String resource) throws IOException {
+    try (InputStream in = BridgeInstaller.class.getResourceAsStream(resource)) {
       return in.readAllBytes();
     }
   }

@@ -1,6 +1,7 @@
 package io.kurrentdb.it.bench;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class FirstHitCost {
             "-Dkurrentdb.log-level=debug",
             "-javaagent:" + agent,
             "-cp",
-            driver + File.pathSeparator + System.getProperty("java.class.path"),
+            driver + File.pathSeparator + ownClasses(),
             ConnectingMain.class.getName())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
@@ -75,5 +76,10 @@ public final class FirstHitCost {
     Matcher matcher = WOVEN.matcher(Files.readString(log, StandardCharsets.UTF_8));
     Files.delete(log);
     return matcher.results().map(result -> Long.valueOf(result.group(1))).toList();
+  }
+
+  /** Not the whole class path: Avatica is on it, and would be patched as well. */
+  private static Path ownClasses() throws URISyntaxException {
+    return Path.of(FirstHitCost.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
