@@ -4,9 +4,10 @@ import static io.kurrentdb.agent.patches.Signature.anyMethod;
 import static io.kurrentdb.agent.patches.Signature.method;
 
 /**
- * Takes the values of parameters as they are set. Without it the server refuses doubles, decimals,
- * dates and times, and Avatica drops streams, LOBs and typed nulls without a word. Seen in 15.0.2
- * to 19.0.0. Where it fails values are bound as the driver binds them.
+ * Takes the values of parameters as they are set, and tells their types. Without it the server
+ * refuses doubles, decimals, dates and times, and Avatica drops streams, LOBs and typed nulls
+ * without a word. Seen in 15.0.2 to 19.0.0. Where it fails values are bound as the driver binds
+ * them.
  */
 final class ParametersPatch implements Patch {
   private static final String[] SETTERS = {
@@ -44,6 +45,16 @@ final class ParametersPatch implements Patch {
     "setRowId"
   };
 
+  /** Of ParameterMetaData, which the statement is itself. */
+  private static final String[] METADATA = {
+    "getParameterType",
+    "getParameterTypeName",
+    "getParameterClassName",
+    "getPrecision",
+    "getScale",
+    "isSigned"
+  };
+
   @Override
   public void weave(Weave weave) {
     if (weave.target().equals("AvaticaParameterBinder")) {
@@ -52,6 +63,9 @@ final class ParametersPatch implements Patch {
     }
     for (String setter : SETTERS) {
       weave.advise(AnswerInstead.class, anyMethod(setter));
+    }
+    for (String question : METADATA) {
+      weave.advise(AnswerInstead.class, method(question, "int"));
     }
     for (String setter : RARE_SETTERS) {
       weave.adviseIfPresent(AnswerInstead.class, anyMethod(setter));

@@ -175,6 +175,11 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     return calls;
   }
 
+  /** How many queries DuckDB is busy with now. */
+  public int runningQueries() {
+    return engine.running();
+  }
+
   /** How many HTTP/2 connections it has accepted. */
   public long connections() {
     return connections.get();

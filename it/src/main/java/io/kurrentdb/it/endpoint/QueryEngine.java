@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.ipc.ArrowReader;
@@ -49,6 +50,7 @@ final class QueryEngine implements AutoCloseable {
   private final int maxDepth;
   private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
+  private final AtomicInteger running = new AtomicInteger();
 
   QueryEngine(EventStoreData data, BufferAllocator allocator, int maxDepth) {
     this.data = data;
@@ -94,6 +96,21 @@ final class QueryEngine implements AutoCloseable {
    * @param arguments one value for each parameter
    */
   void run(String sql, Object[] arguments, Exchange exchange, Sink sink) throws Exception {
+    running.incrementAndGet();
+    try {
+      runCounted(sql, arguments, exchange, sink);
+    } finally {
+      running.decrementAndGet();
+    }
+  }
+
+  /** How many texts are being run now. */
+  int running() {
+    return running.get();
+  }
+
+  private void runCounted(String sql, Object[] arguments, Exchange exchange, Sink sink)
+      throws Exception {
     Session session = take();
     try (DuckDBPreparedStatement statement = prepare(session.connection(), sql)) {
       Parameters.bind(statement, arguments);

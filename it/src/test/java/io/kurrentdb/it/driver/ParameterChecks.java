@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -221,8 +222,17 @@ final class ParameterChecks {
         scenario
             .connection()
             .prepareStatement("SELECT * FROM kdb.records WHERE log_position > ? AND stream = ?")) {
-      same(2, statement.getParameterMetaData().getParameterCount());
-      statement.getParameterMetaData().getParameterType(1);
+      ParameterMetaData parameters = statement.getParameterMetaData();
+      same(2, parameters.getParameterCount());
+      same(Types.BIGINT, parameters.getParameterType(1));
+      same("BIGINT", parameters.getParameterTypeName(1));
+      same("java.lang.Long", parameters.getParameterClassName(1));
+      same(true, parameters.isSigned(1));
+      same(19, parameters.getPrecision(1));
+      same(0, parameters.getScale(1));
+      same(Types.VARCHAR, parameters.getParameterType(2));
+      same("java.lang.String", parameters.getParameterClassName(2));
+      same("07009", thrown(SQLException.class, () -> parameters.getParameterType(3)).getSQLState());
     }
   }
 }

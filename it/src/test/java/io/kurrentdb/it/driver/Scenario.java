@@ -27,6 +27,7 @@ final class Scenario {
     new ResultChecks(scenario).run();
     new ErrorChecks(scenario).run();
     new ParameterChecks(scenario).run();
+    new ParameterFuzz(scenario).run();
     new StatementChecks(scenario).run();
     new MetadataChecks(scenario).run();
     check("closing", () -> scenario.connection().close());

@@ -5,15 +5,21 @@ import static io.kurrentdb.it.jvm.Checks.same;
 import static io.kurrentdb.it.jvm.Checks.thrown;
 import static io.kurrentdb.it.jvm.Checks.yes;
 
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /** Statements and connections: liveness, time, cancel, closing. */
 final class StatementChecks {
@@ -40,6 +46,7 @@ final class StatementChecks {
     check("nativeSQL shows what is sent", this::nativeSql);
     check("calls that Avatica refuses have an answer", this::gaps);
     check("abort closes a connection", this::abort);
+    check("JMX has the counters", this::jmx);
   }
 
   private void timeout() throws Exception {
@@ -166,6 +173,30 @@ final class StatementChecks {
       yes(statement.execute("SELECT 1", Statement.NO_GENERATED_KEYS), "no result");
       connection.prepareStatement("SELECT 1", Statement.RETURN_GENERATED_KEYS).close();
       same(1, ResultChecks.count(statement.executeQuery("SELECT 1")));
+    }
+  }
+
+  private void jmx() throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName agent = new ObjectName("io.kurrentdb:type=Agent");
+    long statements = (long) server.getAttribute(agent, "Statements");
+    long edited = (long) server.getAttribute(agent, "StatementsEdited");
+    long refused = (long) server.getAttribute(agent, "StatementsRefused");
+    same(1, scenario.first("SELECT 1", r -> r.getInt(1)));
+    thrown(
+        SQLSyntaxErrorException.class, () -> scenario.first("DELETE FROM kdb.records", r -> null));
+    same(statements + 1, server.getAttribute(agent, "Statements"));
+    same(edited + 1, server.getAttribute(agent, "StatementsEdited"));
+    same(refused + 1, server.getAttribute(agent, "StatementsRefused"));
+    for (String name :
+        new String[] {"Connections", "StatementsFailed", "StatementsCancelled", "ResultsCapped"}) {
+      yes((long) server.getAttribute(agent, name) > 0, name);
+    }
+    yes((long) server.getAttribute(agent, "Calls") >= statements, "calls");
+    same(0L, server.getAttribute(agent, "InternalErrors"));
+    MBeanInfo info = server.getMBeanInfo(agent);
+    for (MBeanAttributeInfo attribute : info.getAttributes()) {
+      yes(server.getAttribute(agent, attribute.getName()) != null, attribute);
     }
   }
 

@@ -7,29 +7,36 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between client and server, and misbehaves on purpose: it cuts the connection in the moment
- * in which the client's next request comes through.
+ * in which the client's next request comes through, or stops forwarding and leaves it open.
  */
-final class CuttingProxy implements Closeable {
+public final class CuttingProxy implements Closeable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final int target;
   private final AtomicInteger cuts = new AtomicInteger();
+  private volatile String silence;
 
-  CuttingProxy(int target) throws IOException {
+  public CuttingProxy(int target) throws IOException {
     this.target = target;
     start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return listener.getLocalPort();
   }
 
   /** Cuts the connections of the next requests, one each. */
   void cut(int times) {
     cuts.set(times);
+  }
+
+  /** Forwards nothing more of a connection once a request has this word in it. */
+  public void fallSilentAt(String word) {
+    silence = word;
   }
 
   private void accept() {
@@ -57,12 +64,25 @@ final class CuttingProxy implements Closeable {
         if (requests && isRequest(buffer, n) && cuts.getAndUpdate(c -> Math.max(0, c - 1)) > 0) {
           return;
         }
+        if (requests && isEndOfTalk(buffer, n)) {
+          swallow(in);
+          return;
+        }
         out.write(buffer, 0, n);
         out.flush();
       }
     } catch (IOException closed) {
       // Either side went away; the other one follows.
     }
+  }
+
+  private boolean isEndOfTalk(byte[] bytes, int length) {
+    String word = silence;
+    return word != null && new String(bytes, 0, length, StandardCharsets.ISO_8859_1).contains(word);
+  }
+
+  private static void swallow(InputStream in) throws IOException {
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   /** HTTP/2 HEADERS: not the settings, window updates and pings that also come. */

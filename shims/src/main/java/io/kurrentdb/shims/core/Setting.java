@@ -42,7 +42,11 @@ public enum Setting {
   SLOW_STATEMENT_MILLIS(
       "kurrentdb.slow-statement-millis",
       "0",
-      "Statements that take longer are logged at INFO. 0: none is.");
+      "Statements that take longer are logged at INFO. 0: none is."),
+  JMX(
+      "kurrentdb.jmx",
+      "true",
+      "Counters of the agent as the MBean io.kurrentdb:type=Agent. false: none.");
 
   private final String property;
   private final String defaultValue;

@@ -43,6 +43,9 @@ public final class SqlLiteral {
 
   /** Keeps the scale. A number that DuckDB's DECIMAL has no room for becomes a DOUBLE. */
   public static String decimal(BigDecimal value) {
+    if ((long) value.precision() - value.scale() > DECIMAL_DIGITS) {
+      return cast("'" + value + "'", "DOUBLE");
+    }
     BigDecimal number = value.scale() < 0 ? value.setScale(0) : value;
     int digits = Math.max(number.precision(), number.scale() + 1);
     String quoted = "'" + number.toPlainString() + "'";

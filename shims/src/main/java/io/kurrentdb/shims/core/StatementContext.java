@@ -18,6 +18,7 @@ public final class StatementContext {
   private final long deadlineNanos;
   private volatile List<String> values;
   private volatile String sent;
+  private volatile boolean parameterTypesWanted;
   private volatile long capInForce;
   private volatile boolean capped;
   private volatile boolean cancelled;
@@ -85,6 +86,15 @@ public final class StatementContext {
   /** Null where the driver binds the values itself. */
   public List<String> values() {
     return values;
+  }
+
+  /** Says that the types of the parameters are to be the server's. */
+  public void wantParameterTypes() {
+    parameterTypesWanted = true;
+  }
+
+  public boolean areParameterTypesWanted() {
+    return parameterTypesWanted;
   }
 
   /** Notes the text that goes to the server in place of the user's. */

@@ -1,5 +1,7 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.AgentBean;
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
@@ -37,6 +39,8 @@ public final class ConnectShim implements Function<Object[], Object> {
       passBy(connection);
       return null;
     }
+    Counter.CONNECTIONS.add();
+    AgentBean.register();
     if (summarised.compareAndSet(false, true)) {
       summarise(connection);
     }

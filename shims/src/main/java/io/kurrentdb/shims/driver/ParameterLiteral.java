@@ -35,7 +35,7 @@ final class ParameterLiteral {
       return SqlLiteral.NULL;
     }
     if (value instanceof CharSequence || value instanceof Character || value instanceof Enum) {
-      return SqlLiteral.text(value.toString());
+      return text(value.toString());
     }
     if (value instanceof Boolean) {
       return SqlLiteral.bool((Boolean) value);
@@ -51,6 +51,31 @@ final class ParameterLiteral {
     }
     String temporal = temporal(value);
     return temporal != null ? temporal : other(value);
+  }
+
+  private static String text(String value) {
+    int half = halfOfPair(value);
+    if (half >= 0) {
+      throw new IllegalArgumentException(
+          "its character at index "
+              + half
+              + " is half of a surrogate pair, which no text can hold. Set it as bytes.");
+    }
+    return SqlLiteral.text(value);
+  }
+
+  /** Where a surrogate stands alone: UTF-8 has none, so it would arrive as a question mark. */
+  private static int halfOfPair(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!Character.isSurrogate(value.charAt(i))) {
+        continue;
+      }
+      if (Character.charCount(value.codePointAt(i)) == 1) {
+        return i;
+      }
+      i++;
+    }
+    return -1;
   }
 
   private static String number(Number value) {
@@ -162,7 +187,7 @@ final class ParameterLiteral {
       return list(value);
     }
     if (value instanceof java.net.URL || value instanceof java.net.URI) {
-      return SqlLiteral.text(value.toString());
+      return text(value.toString());
     }
     throw unusable(value);
   }

@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.driver;
 
 import io.kurrentdb.shims.core.StatementContext;
+import io.kurrentdb.shims.flight.ParameterTypes;
 import java.sql.SQLException;
 import java.util.function.Function;
 import org.apache.calcite.avatica.AvaticaPreparedStatement;
@@ -12,14 +13,19 @@ import org.apache.calcite.avatica.AvaticaPreparedStatement;
 public final class ParametersShim implements Function<Object[], Object> {
   private static final Object[] DONE = {null};
 
+  /** Made when the first value is set, so the patch is in place. */
+  public ParametersShim() {
+    ParameterTypes.bindByValue();
+  }
+
   /**
-   * @param arguments the setter's name, the statement, the setter's arguments
-   * @return null where the driver is to do it, else the answer of a method without result, or the
-   *     SQLException to throw
+   * @param arguments the name of a setter or of a method of ParameterMetaData, the statement, the
+   *     method's arguments
+   * @return null where the driver is to do it, else the answer, or the SQLException to throw
    */
   @Override
   public Object apply(Object[] arguments) {
-    return "bind".equals(arguments[0]) ? bind() : set(arguments);
+    return "bind".equals(arguments[0]) ? bind() : call(arguments);
   }
 
   /** Keeps values from being bound on the server: they are literals in the text already. */
@@ -28,7 +34,7 @@ public final class ParametersShim implements Function<Object[], Object> {
     return context != null && context.values() != null ? DONE : null;
   }
 
-  private static Object set(Object[] arguments) {
+  private static Object call(Object[] arguments) {
     AvaticaPreparedStatement statement = (AvaticaPreparedStatement) arguments[1];
     if (!Connections.isKurrentDb(statement)) {
       return null;
@@ -37,7 +43,12 @@ public final class ParametersShim implements Function<Object[], Object> {
       if (statement.isClosed()) {
         throw new SQLException("The statement is closed.", "24000");
       }
-      set(statement, (String) arguments[0], (Object[]) arguments[2]);
+      String method = (String) arguments[0];
+      Object[] given = (Object[]) arguments[2];
+      if (ParameterColumns.isAnsweredHere(method)) {
+        return new Object[] {ParameterColumns.answer(method, statement, (Integer) given[0])};
+      }
+      set(statement, method, given);
       return DONE;
     } catch (SQLException e) {
       return e;

@@ -94,9 +94,13 @@ final class Catalogs {
     }
   }
 
-  /** With its own time to answer: it may run long after the call that it was made for. */
+  /**
+   * With its own time to answer, which may run long after the call that it was made for, and never
+   * more than the statement has left that asks.
+   */
   private List<Table> loadOrRemember(Caller caller) {
-    CallOptions timed = caller.options().withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    CallOptions timed =
+        Deadlines.apply(caller.options().withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS));
     try {
       return load(caller.with(timed));
     } catch (StatusRuntimeException e) {

@@ -7,8 +7,9 @@ import io.kurrentdb.shims.core.StatementContext;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The {@code defaultDeadline} of the URL by which a connection is made: how long each of its calls
- * may take where the statement itself has no time limit. Immutable.
+ * The {@code defaultDeadline} of the URL by which a connection is made: how long a statement may
+ * take, from its first call until its last row is read, that has no time limit of its own; and how
+ * long each call may take that is made for no statement. Immutable.
  */
 final class DefaultDeadline {
   private final long millis;
@@ -21,6 +22,11 @@ final class DefaultDeadline {
   static DefaultDeadline ofThisThread() {
     ConnectRequest request = ConnectContext.current();
     return new DefaultDeadline(request == null ? 0 : request.deadlineMillis());
+  }
+
+  /** 0 where there is none. */
+  long millis() {
+    return millis;
   }
 
   CallOptions apply(CallOptions options) {

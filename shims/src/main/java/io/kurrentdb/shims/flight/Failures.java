@@ -2,8 +2,10 @@ package io.kurrentdb.shims.flight;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.SqlFailure;
 import io.kurrentdb.shims.core.SqlState;
+import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.explain.Reason;
 
 /**
@@ -50,11 +52,29 @@ final class Failures {
 
   private static Status explain(Status status, Reason reason, SqlState otherwise) {
     if (!saysNothing(status)) {
-      return with(status, state(status, SqlState.GENERAL).code(), "");
+      return with(status, state(status, SqlState.GENERAL).code(), hint(status));
     }
     return reason == null
         ? with(status, otherwise.code(), LOOK_AT_THE_LOG)
         : with(status, reason.state().code(), reason.message());
+  }
+
+  /** What to do about an error whose reason the server does tell. */
+  private static String hint(Status status) {
+    switch (status.getCode()) {
+      case UNAUTHENTICATED:
+        return "(Were user or password changed since the connection was made?)";
+      case PERMISSION_DENIED:
+        return "(The user needs permission to read $all.)";
+      case FAILED_PRECONDITION:
+        return "(The server's licence and settings decide this, not the statement.)";
+      case UNIMPLEMENTED:
+        return "(This KurrentDB does not offer the call: SQL needs version 26.1 or later.)";
+      case RESOURCE_EXHAUSTED:
+        return "(The server has no more of it for now: try again later, or with fewer rows.)";
+      default:
+        return "";
+    }
   }
 
   /** Whether the server told of an error in the statement, and nothing about it. */
@@ -74,6 +94,29 @@ final class Failures {
         return mentions(status, "channel closed");
       default:
         return false;
+    }
+  }
+
+  /**
+   * Counts what became of a statement.
+   *
+   * @param context tells whether it was the host that cancelled it; a result that is closed before
+   *     its end is no failure
+   */
+  static void count(Status status, StatementContext context) {
+    switch (status.getCode()) {
+      case OK:
+        break;
+      case DEADLINE_EXCEEDED:
+        Counter.TIMED_OUT.add();
+        break;
+      case CANCELLED:
+        if (context != null && context.isCancelled()) {
+          Counter.CANCELLED.add();
+        }
+        break;
+      default:
+        Counter.FAILED.add();
     }
   }
 

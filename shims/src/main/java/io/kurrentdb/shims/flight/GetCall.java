@@ -9,6 +9,7 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
 import org.apache.arrow.flight.impl.Flight;
@@ -95,6 +96,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   }
 
   private void close(Status status, Metadata trailers) {
+    Failures.count(status, context);
     if (running != null && StatementLog.isWanted()) {
       StatementLog.ended(running, status, System.nanoTime() - start, calls, tap.rows());
     }
@@ -105,6 +107,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   private void askAgain(Query query, Status failed, Metadata trailers) {
     askedAgain = true;
     calls++;
+    Counter.SENT_AGAIN.add();
     caller()
         .askLater(
             Statements.GET_FLIGHT_INFO,
@@ -197,6 +200,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
         close(status, trailers);
       } else if (nothingRead && !resent && query != null && Failures.isConnectionLost(status)) {
         resent = true;
+        Counter.SENT_AGAIN.add();
         read(query.ticket(), query);
       } else if (nothingRead && !askedAgain && mayBeStale(status)) {
         askAgain(query, status, trailers);

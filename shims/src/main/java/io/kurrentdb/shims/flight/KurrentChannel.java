@@ -46,7 +46,7 @@ final class KurrentChannel extends ManagedChannel {
     if (known != null && !known.server().isOutdated()) {
       return known.server().isKurrentDb() ? known : null;
     }
-    Server server = Recognition.recognise(inner, options);
+    Server server = Recognition.recognise(inner, Deadlines.apply(options));
     if (server == null) {
       return known;
     }
@@ -70,9 +70,15 @@ final class KurrentChannel extends ManagedChannel {
     return null;
   }
 
-  /** Asks where it is not known yet. */
+  /** Asks where it is not known yet; a server that is gone for now stays what it was. */
   boolean recognise() {
-    return behind(CallOptions.DEFAULT) != null;
+    Connection known = connection;
+    return known == null ? behind(CallOptions.DEFAULT) != null : known.server().isKurrentDb();
+  }
+
+  /** How long a statement may take that has no limit of its own; 0 for ever. */
+  long deadlineMillis() {
+    return deadline.millis();
   }
 
   /** As far as it is known: false before the first call. */

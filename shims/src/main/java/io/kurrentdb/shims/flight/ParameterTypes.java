@@ -6,6 +6,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import io.kurrentdb.shims.core.Log;
+import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.sql.Adaptation;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class ParameterTypes {
 
   /**
    * Says that the driver binds every value by its own type. The server is then not asked for the
-   * parameters' types at every first prepare; their number is known here.
+   * parameters' types at every first prepare, but where a host asks for them; their number is known
+   * here.
    */
   public static void bindByValue() {
     boundByValue = true;
@@ -43,7 +45,7 @@ public final class ParameterTypes {
     if (adaptation.parameterCount() == 0) {
       return ByteString.EMPTY;
     }
-    if (boundByValue) {
+    if (boundByValue && !isWanted()) {
       return unknown(adaptation.parameterCount());
     }
     ParameterSchemas known = caller.session().parameterSchemas();
@@ -53,6 +55,11 @@ public final class ParameterTypes {
       known.add(adaptation.text(), schema);
     }
     return schema;
+  }
+
+  private static boolean isWanted() {
+    StatementContext context = StatementContext.current();
+    return context != null && context.areParameterTypesWanted();
   }
 
   /** Text that may be missing: DuckDB casts it to whatever the place asks for. */

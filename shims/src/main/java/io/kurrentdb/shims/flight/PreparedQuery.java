@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.flight;
 
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.sql.Adaptation;
@@ -16,7 +17,7 @@ final class PreparedQuery {
     if (adaptation.parameterCount() > 0) {
       throw missing(adaptation.parameterCount(), 0);
     }
-    noteCap(adaptation);
+    noteExecution(adaptation);
     return Statements.query(caller, adaptation.text(), sql);
   }
 
@@ -24,14 +25,14 @@ final class PreparedQuery {
   static List<Query> ofBound(Caller caller, Handle handle) {
     Adaptation adaptation = Statements.adapt(caller, handle.sql());
     if (adaptation.parameterCount() == 0) {
-      noteCap(adaptation);
+      noteExecution(adaptation);
       return List.of(Statements.query(caller, adaptation.text(), handle.sql()));
     }
     List<List<String>> rows = values(caller, handle);
     if (rows.isEmpty()) {
       throw missing(adaptation.parameterCount(), 0);
     }
-    noteCap(adaptation);
+    noteExecution(adaptation);
     List<Query> queries = new ArrayList<>(rows.size());
     for (List<String> values : rows) {
       queries.add(bound(caller, adaptation, values));
@@ -54,7 +55,12 @@ final class PreparedQuery {
     return Statements.query(caller, adaptation.bind(values), adaptation.original());
   }
 
-  private static void noteCap(Adaptation adaptation) {
+  @SuppressWarnings("StringEquality")
+  private static void noteExecution(Adaptation adaptation) {
+    Counter.STATEMENTS.add();
+    if (adaptation.text() != adaptation.original()) {
+      Counter.EDITED.add();
+    }
     StatementContext context = StatementContext.current();
     if (context != null) {
       context.noteCapInForce(adaptation.rowCap());

@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.flight;
 
 import io.grpc.MethodDescriptor.Marshaller;
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
 import io.kurrentdb.shims.core.StatementContext;
@@ -90,6 +91,7 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
   private void tellOnce() {
     if (!context.isCapped()) {
       context.markCapped();
+      Counter.CAPPED.add();
       Log.warn(
           "a query without a LIMIT had more than "
               + cap

@@ -27,6 +27,11 @@ public final class Servers {
     return channel instanceof KurrentChannel && ((KurrentChannel) channel).isOther();
   }
 
+  /** The defaultDeadline that the connection was made with, in milliseconds; 0 for none. */
+  public static long deadlineMillis(Object channel) {
+    return channel instanceof KurrentChannel ? ((KurrentChannel) channel).deadlineMillis() : 0;
+  }
+
   /** The version of KurrentDB behind a client's channel; empty where that is not known. */
   public static String version(Object channel) {
     return channel instanceof KurrentChannel ? ((KurrentChannel) channel).version() : "";

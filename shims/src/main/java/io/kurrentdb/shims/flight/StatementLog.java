@@ -1,8 +1,11 @@
 package io.kurrentdb.shims.flight;
 
 import io.grpc.Status;
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
+import io.kurrentdb.shims.core.StatementContext;
+import io.kurrentdb.shims.sql.Adaptation;
 
 /**
  * One line for each statement at DEBUG, and one for each slow one at INFO: what came, what went
@@ -38,14 +41,42 @@ final class StatementLog {
     line.append(calls + (asking > 0 ? 1 : 0)).append(" calls, ");
     line.append(rows < 0 ? "" : rows + " rows, ");
     line.append(status.isOk() ? "OK" : status.getCode().toString());
-    line.append("; came: ").append(shortened(query.sql()));
-    if (debug && !query.text().equals(query.sql())) {
-      line.append("; sent: ").append(shortened(query.text()));
-    }
+    appendTexts(line, query.sql(), debug ? query.text() : query.sql());
     if (slow) {
+      Counter.SLOW.add();
       Log.info(line.toString());
     } else {
       Log.debug(line.toString());
+    }
+  }
+
+  /** Notes that the server did not take a text, after this time. */
+  static void notTaken(String sql, String text, Status status, long nanos) {
+    Failures.count(status, StatementContext.current());
+    if (Log.isEnabled(Log.DEBUG)) {
+      StringBuilder line = new StringBuilder("statement not taken: ");
+      line.append(nanos / 1_000).append(" us, ").append(status.getCode());
+      appendTexts(line, sql, text);
+      Log.debug(line.toString());
+    }
+  }
+
+  /** Notes that a text was not sent. */
+  static void refused(Adaptation adaptation) {
+    Counter.REFUSED.add();
+    if (Log.isEnabled(Log.DEBUG)) {
+      Log.debug(
+          "statement refused here, "
+              + adaptation.refusal().sqlState()
+              + "; came: "
+              + shortened(adaptation.original()));
+    }
+  }
+
+  private static void appendTexts(StringBuilder line, String came, String sent) {
+    line.append("; came: ").append(shortened(came));
+    if (!sent.equals(came)) {
+      line.append("; sent: ").append(shortened(sent));
     }
   }
 

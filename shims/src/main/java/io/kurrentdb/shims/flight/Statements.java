@@ -5,12 +5,15 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
+import io.kurrentdb.shims.core.UnreadTexts;
 import io.kurrentdb.shims.explain.Explainer;
 import io.kurrentdb.shims.explain.Reason;
 import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.Adaptation;
+import io.kurrentdb.shims.sql.MaskedText;
 import io.kurrentdb.shims.sql.SqlAdapter;
 import org.apache.arrow.flight.impl.Flight;
 
@@ -38,7 +41,11 @@ final class Statements {
     if (context != null) {
       context.noteSent(adaptation.text());
     }
+    if (!adaptation.isUnderstood()) {
+      UnreadTexts.note(MaskedText.of(sql));
+    }
     if (adaptation.isRefused()) {
+      StatementLog.refused(adaptation);
       throw Failures.refuse(adaptation.refusal().sqlState(), adaptation.refusal().message());
     }
     return adaptation;
@@ -71,12 +78,13 @@ final class Statements {
   private static Query ask(Caller caller, String text, String sql) {
     Caller timed = caller.with(Deadlines.apply(caller.options()));
     byte[] request = request(text);
+    long start = System.nanoTime();
     try {
-      long start = System.nanoTime();
       Query query = read(sql, text, askTwice(timed, request));
       query.noteAsking(System.nanoTime() - start);
       return query;
     } catch (StatusRuntimeException e) {
+      StatementLog.notTaken(sql, text, e.getStatus(), System.nanoTime() - start);
       Reason why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
       throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
     }
@@ -94,6 +102,7 @@ final class Statements {
       if (!Failures.isConnectionLost(e.getStatus())) {
         throw e;
       }
+      Counter.SENT_AGAIN.add();
       return caller.ask(GET_FLIGHT_INFO, request);
     }
   }

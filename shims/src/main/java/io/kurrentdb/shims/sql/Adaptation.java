@@ -16,6 +16,7 @@ public final class Adaptation {
   private final int[] slots;
   private final List<Note> notes;
   private final long rowCap;
+  private final boolean understood;
 
   /**
    * @param slots three numbers for each placeholder in {@code text}, in order: its start, its end,
@@ -29,6 +30,18 @@ public final class Adaptation {
       int[] slots,
       List<Note> notes,
       long rowCap) {
+    this(original, text, refusal, parameterCount, slots, notes, rowCap, true);
+  }
+
+  private Adaptation(
+      String original,
+      String text,
+      Refusal refusal,
+      int parameterCount,
+      int[] slots,
+      List<Note> notes,
+      long rowCap,
+      boolean understood) {
     this.original = original;
     this.text = text;
     this.refusal = refusal;
@@ -36,6 +49,7 @@ public final class Adaptation {
     this.slots = slots;
     this.notes = notes;
     this.rowCap = rowCap;
+    this.understood = understood;
   }
 
   static Adaptation refused(String original, Refusal refusal) {
@@ -44,6 +58,10 @@ public final class Adaptation {
 
   static Adaptation unchanged(String original, int parameterCount, int[] slots) {
     return new Adaptation(original, original, null, parameterCount, slots, List.of(), 0);
+  }
+
+  static Adaptation notUnderstood(String original, int parameterCount, int[] slots) {
+    return new Adaptation(original, original, null, parameterCount, slots, List.of(), 0, false);
   }
 
   int[] slots() {
@@ -58,6 +76,11 @@ public final class Adaptation {
   /** The text to send; the very same String as {@link #original()} where nothing was needed. */
   public String text() {
     return text;
+  }
+
+  /** Whether the text could be read; where not it goes out as it came. */
+  public boolean isUnderstood() {
+    return understood;
   }
 
   /** Whether the text must not be sent: {@link #refusal()} says why. */

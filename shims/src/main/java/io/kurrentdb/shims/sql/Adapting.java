@@ -22,7 +22,7 @@ final class Adapting {
       return adapt(sql, catalog, options);
     } catch (RuntimeException | StackOverflowError e) {
       Log.error("A statement could not be adapted and is sent as it is: " + e, e);
-      return Adaptation.unchanged(sql, 0, new int[0]);
+      return Adaptation.notUnderstood(sql, 0, new int[0]);
     }
   }
 
@@ -48,12 +48,15 @@ final class Adapting {
       AdaptOptions options) {
     Stage spelled = new Stage(tokens, parameters, asIs.slots());
     if (!spelled.apply(Rules.SPELLINGS, catalog, options)) {
-      return asIs;
+      return notUnderstood(asIs);
     }
     Stage structured = spelled.next();
     boolean safe = structured.apply(Rules.STRUCTURE, catalog, options);
     if (structured.refusal != null) {
       return Adaptation.refused(asIs.original(), structured.refusal);
+    }
+    if (structured.gaveUp) {
+      return notUnderstood(asIs);
     }
     if (!safe || structured.text == tokens.text()) {
       return asIs;
@@ -68,6 +71,10 @@ final class Adapting {
         structured.rowCap);
   }
 
+  private static Adaptation notUnderstood(Adaptation asIs) {
+    return Adaptation.notUnderstood(asIs.original(), asIs.parameterCount(), asIs.slots());
+  }
+
   /** One list of rules over one text; afterwards it holds the text that came out. */
   private static final class Stage {
     private final Tokens tokens;
@@ -77,6 +84,7 @@ final class Adapting {
     private String text;
     private int[] slots;
     private Refusal refusal;
+    private boolean gaveUp;
     private long rowCap;
 
     Stage(Tokens tokens, Parameters parameters, int[] slots) {
@@ -114,6 +122,7 @@ final class Adapting {
         rules.get(i).apply(rewrite);
       }
       refusal = rewrite.refusal();
+      gaveUp = rewrite.isGivenUp();
       if (!rewrite.isSafe()) {
         return false;
       }

@@ -74,6 +74,9 @@ class SqlLiteralTest {
     assertRow("-0.001", "DECIMAL(4,3)", SqlLiteral.decimal(new BigDecimal("-0.001")));
     assertRow("1000", "DECIMAL(4,0)", SqlLiteral.decimal(new BigDecimal("1E3")));
     assertRow("1.0E50", "DOUBLE", SqlLiteral.decimal(new BigDecimal("1E50")));
+    // Written out, this one would fill the memory.
+    assertEquals(
+        "CAST('1E+999999999' AS DOUBLE)", SqlLiteral.decimal(new BigDecimal("1E999999999")));
     String longest = "12345678901234567890123456789012345678";
     assertRow(longest, "DECIMAL(38,0)", SqlLiteral.decimal(new BigDecimal(longest)));
   }
