@@ -17,6 +17,8 @@ final class MetadataResultsPatch implements Patch {
   public void weave(Weave weave) {
     switch (weave.target()) {
       case "ArrowFlightJdbcFlightStreamResultSet":
+        // Before 15.0.0 there is none.
+        weave.requireField("flightInfo");
         weave.advise(
             Completed.class,
             method(

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Flight SQL server that is not KurrentDB gets exactly what it would get without the agent. */
 class ForeignServerTest {
@@ -29,7 +29,7 @@ class ForeignServerTest {
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   @ParameterizedTest
-  @EnumSource(DriverJars.class)
+  @MethodSource("io.kurrentdb.it.jvm.Matrix#driversOnTheBuildsJdk")
   void everyCallIsTheSameWithAndWithoutTheAgentServerFeaturesOnceAside(DriverJars driver)
       throws Exception {
     HostJvm without = HostJvm.with(driver).option("--add-opens=java.base/java.nio=ALL-UNNAMED");

@@ -4,8 +4,8 @@ import static io.kurrentdb.it.jvm.Checks.check;
 import static io.kurrentdb.it.jvm.Checks.yes;
 
 import io.kurrentdb.it.jvm.Checks;
-import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Matrix;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
@@ -34,15 +33,13 @@ class LoaderTest {
 
   @TestFactory
   Stream<DynamicNode> patchesReachTheDriverInEveryKindOfLoader() {
-    return Stream.of(DriverJars.values())
-        .map(
-            driver ->
-                DynamicContainer.dynamicContainer(
-                    driver.name(),
-                    HostJvm.plain()
-                        .agent()
-                        .run(Loaders.class, String.join(File.pathSeparator, driver.classPath()))
-                        .tests()));
+    return Matrix.drivers(
+        (driver, jdk) ->
+            HostJvm.plain()
+                .on(jdk)
+                .agent()
+                .run(Loaders.class, String.join(File.pathSeparator, driver.classPath()))
+                .tests());
   }
 
   /** Runs in the host's JVM. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Jdk;
 import io.kurrentdb.it.jvm.Outcome;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -12,10 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The start of the agent in a JVM that never meets the driver. */
 class StartTest {
@@ -29,15 +29,10 @@ class StartTest {
     }
   }
 
-  static Stream<Path> javas() {
-    Path own = Path.of(System.getProperty("java.home"));
-    return Stream.concat(Stream.of(own), HostJvm.jdk25().stream());
-  }
-
   @ParameterizedTest
-  @MethodSource("javas")
-  void writesOneLineWithItsVersionAndJavas(Path java) {
-    Outcome outcome = HostJvm.plain().jdk(java).agent().run(EmptyMain.class);
+  @EnumSource(names = {"BUILD", "JAVA_25"})
+  void writesOneLineWithItsVersionAndJavas(Jdk jdk) {
+    Outcome outcome = HostJvm.plain().on(jdk).agent().run(EmptyMain.class);
     assertEquals("main ran", outcome.out().trim());
     List<String> lines = lines(outcome);
     assertEquals(1, lines.size(), outcome.err());
@@ -47,11 +42,10 @@ class StartTest {
   }
 
   @ParameterizedTest
-  @MethodSource("javas")
-  void loadsAtMostTenClasses(Path java) throws IOException {
+  @EnumSource(names = {"BUILD", "JAVA_25"})
+  void loadsAtMostTenClasses(Jdk jdk) throws IOException {
     // Those of the JDK depend on its version and archive; StartupCost counts them all.
-    Outcome outcome =
-        HostJvm.plain().jdk(java).agent().option("-verbose:class").run(EmptyMain.class);
+    Outcome outcome = HostJvm.plain().on(jdk).agent().option("-verbose:class").run(EmptyMain.class);
     long ours =
         outcome.out().lines().filter(line -> line.contains("] io.kurrentdb.agent.")).count()
             + outcome.out().lines().filter(line -> line.contains("] io.kurrentdb.shims.")).count();

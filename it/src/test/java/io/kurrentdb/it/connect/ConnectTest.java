@@ -8,8 +8,8 @@ import io.kurrentdb.it.endpoint.Call;
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.endpoint.EndpointBuilder;
 import io.kurrentdb.it.endpoint.TlsMaterial;
-import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Matrix;
 import io.kurrentdb.it.jvm.Outcome;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,19 +51,19 @@ class ConnectTest {
   }
 
   @TestFactory
-  Stream<DynamicContainer> everyDriverConnectsAndSaysWhyItCannot() {
-    return Stream.of(DriverJars.values())
-        .map(
-            driver -> {
-              plain.calls().clear();
-              Outcome outcome =
-                  HostJvm.with(driver)
-                      .agent()
-                      .run(Connecting.class, ARGUMENTS.toArray(new String[0]));
-              assertFalse(outcome.err().contains("changeit"), "a password is in the log");
-              assertNoHeadersOfTheHost();
-              return DynamicContainer.dynamicContainer(driver.name(), outcome.tests());
-            });
+  Stream<DynamicNode> everyDriverConnectsAndSaysWhyItCannot() {
+    return Matrix.drivers(
+        (driver, jdk) -> {
+          plain.calls().clear();
+          Outcome outcome =
+              HostJvm.with(driver)
+                  .on(jdk)
+                  .agent()
+                  .run(Connecting.class, ARGUMENTS.toArray(new String[0]));
+          assertFalse(outcome.err().contains("changeit"), "a password is in the log");
+          assertNoHeadersOfTheHost();
+          return outcome.tests();
+        });
   }
 
   private static void assertNoHeadersOfTheHost() {

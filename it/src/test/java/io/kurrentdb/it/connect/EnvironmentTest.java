@@ -4,13 +4,13 @@ import static io.kurrentdb.it.jvm.Checks.check;
 import static io.kurrentdb.it.jvm.Checks.yes;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.endpoint.TlsMaterial;
 import io.kurrentdb.it.jvm.Checks;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Jdk;
 import io.kurrentdb.it.jvm.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class EnvironmentTest {
           .map(
               driver ->
                   DynamicContainer.dynamicContainer(
-                      driver.name(), run(driver, both, "localhost:" + endpoint.port()).tests()))
+                      driver.toString(), run(driver, both, "localhost:" + endpoint.port()).tests()))
           .toList()
           .stream();
     }
@@ -52,11 +51,9 @@ class EnvironmentTest {
     TlsMaterial material = TlsMaterial.generate(TlsMaterial.Kind.VALID, folder.resolve("ca.pem"));
     try (EmbeddedEndpoint endpoint =
         EmbeddedEndpoint.builder().rows(50).authentication().tls(material).start()) {
-      Optional<Path> jdk = HostJvm.jdk25();
-      assumeTrue(jdk.isPresent(), "there is no JDK 25 here");
       Outcome outcome =
           run(
-              HostJvm.with(DriverJars.V18_3_0).jdk(jdk.get()),
+              HostJvm.with(DriverJars.V18_3_0).on(Jdk.JAVA_25),
               material.caPem(),
               "localhost:" + endpoint.port());
       assertFalse(outcome.err().contains("WARNING"), outcome::err);

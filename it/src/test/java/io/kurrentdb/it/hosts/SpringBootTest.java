@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Matrix;
 import io.kurrentdb.it.jvm.Outcome;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -28,12 +30,12 @@ class SpringBootTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> springBoot3() {
+  Stream<DynamicNode> springBoot3() {
     return tests("spring-boot-3", endpoint.jdbcUrl());
   }
 
   @TestFactory
-  Stream<DynamicTest> springBoot4() {
+  Stream<DynamicNode> springBoot4() {
     return tests("spring-boot-4", "jdbc:kurrentdb://localhost:" + endpoint.port() + "?tls=false");
   }
 
@@ -46,8 +48,11 @@ class SpringBootTest {
         outcome::out);
   }
 
-  private static Stream<DynamicTest> tests(String module, String url) {
-    Outcome outcome = run(HostJvm.plain().agent(), module, url);
+  private static Stream<DynamicNode> tests(String module, String url) {
+    return Matrix.host(module, jdk -> tests(run(HostJvm.plain().on(jdk).agent(), module, url)));
+  }
+
+  private static Stream<DynamicTest> tests(Outcome outcome) {
     return Stream.concat(
         outcome.tests(),
         Stream.of(

@@ -1,6 +1,7 @@
 package io.kurrentdb.it.hosts;
 
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Jdk;
 import io.kurrentdb.it.jvm.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ final class Tomcat implements AutoCloseable {
   private final Path base;
   private final int port;
   private final HttpClient http = HttpClient.newHttpClient();
+  private Jdk jdk = Jdk.BUILD;
   private Process process;
 
   private Tomcat(Path base, int port) {
@@ -88,6 +90,12 @@ final class Tomcat implements AutoCloseable {
     return this;
   }
 
+  /** Runs on that JDK; the calling test is skipped where it is not there. */
+  Tomcat on(Jdk other) {
+    jdk = other;
+    return this;
+  }
+
   Tomcat start(String url) throws IOException {
     Path home = Path.of(Files.readString(base.resolve("home")));
     ProcessBuilder builder =
@@ -96,7 +104,7 @@ final class Tomcat implements AutoCloseable {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().put("CATALINA_HOME", home.toString());
     builder.environment().put("CATALINA_BASE", base.toString());
-    builder.environment().put("JRE_HOME", System.getProperty("java.home"));
+    builder.environment().put("JRE_HOME", jdk.home().toString());
     builder.environment().put("JAVA_OPTS", "-Xmx512m -Devents.url=" + url);
     builder.redirectOutput(base.resolve("out").toFile());
     builder.redirectError(base.resolve("err").toFile());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
+import io.kurrentdb.it.jvm.Matrix;
 import io.kurrentdb.it.jvm.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -41,8 +43,9 @@ class TomcatTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> tomcat11WithTheDriverInItsLib() throws Exception {
-    return reloaded(tomcat("tomcat-11").driverInLib(driver()));
+  Stream<DynamicNode> tomcat11WithTheDriverInItsLib() {
+    return Matrix.host(
+        "tomcat", jdk -> reloaded(tomcat("tomcat-11").driverInLib(driver()).on(jdk)));
   }
 
   @TestFactory
@@ -72,7 +75,8 @@ class TomcatTest {
   private Tomcat tomcat(String version) throws IOException {
     Path unpacked = HostFiles.file("tomcat", version);
     try (Stream<Path> inside = Files.list(unpacked)) {
-      return Tomcat.in(folder, inside.findFirst().orElseThrow());
+      return Tomcat.in(
+          Files.createTempDirectory(folder, version), inside.findFirst().orElseThrow());
     }
   }
 

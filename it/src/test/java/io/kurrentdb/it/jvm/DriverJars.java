@@ -8,29 +8,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The builds of the driver that tests run against: one for each of its three name spaces. */
+/**
+ * The builds of the driver that tests run against: every release since 15.0.0; before it the driver
+ * had no parameters. The build copies their jars (pom.xml), {@link Matrix} says when each is run.
+ */
 public enum DriverJars {
   /** Libraries renamed to {@code cfjd.}. */
-  V15_0_2,
+  V15_0_0("15.0.0"),
+  V15_0_2("15.0.2"),
   /** Libraries renamed to {@code org.apache.arrow.driver.jdbc.shaded.}. */
-  V18_3_0,
+  V16_1_0("16.1.0"),
+  V17_0_0("17.0.0"),
+  V18_0_0("18.0.0"),
+  V18_1_0("18.1.0"),
+  V18_2_0("18.2.0"),
+  V18_3_0("18.3.0"),
   /** Libraries under their own names, each a jar. */
-  CORE_18_3_0;
+  CORE_18_3_0("18.3.0");
 
   private static final Path FOLDER = Path.of("target", "drivers");
 
+  private final String version;
+
+  DriverJars(String version) {
+    this.version = version;
+  }
+
   /** The files that a JVM needs on its class path for this driver. */
   public List<String> classPath() {
-    switch (this) {
-      case V15_0_2:
-        return List.of(jar("flight-sql-jdbc-driver-15.0.2.jar"));
-      case V18_3_0:
-        return List.of(jar("flight-sql-jdbc-driver-18.3.0.jar"));
-      default:
-        List<String> jars = new ArrayList<>(jarsOf(FOLDER.resolve("core")));
-        jars.addAll(librariesOfTests());
-        return jars;
+    if (this != CORE_18_3_0) {
+      return List.of(jar(artifact() + "-" + version + ".jar"));
     }
+    List<String> jars = new ArrayList<>(jarsOf(FOLDER.resolve("core")));
+    jars.addAll(librariesOfTests());
+    return jars;
+  }
+
+  /** As Maven calls it: {@code flight-sql-jdbc-driver 18.3.0}. */
+  @Override
+  public String toString() {
+    return artifact() + " " + version;
+  }
+
+  private String artifact() {
+    return this == CORE_18_3_0 ? "flight-sql-jdbc-core" : "flight-sql-jdbc-driver";
   }
 
   private static String jar(String name) {

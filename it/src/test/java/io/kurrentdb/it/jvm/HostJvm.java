@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * A JVM of its own for a host under test: a real {@code java}, a class path, a main class and, with
@@ -28,13 +26,13 @@ public final class HostJvm {
   private final List<String> options = new ArrayList<>();
   private final List<String> classPath = new ArrayList<>();
   private final Map<String, String> environment = new LinkedHashMap<>();
-  private Path java = Path.of(System.getProperty("java.home"));
+  private Jdk jdk = Jdk.BUILD;
 
   private HostJvm() {
     classPath.add(Path.of("target", "test-classes").toAbsolutePath().toString());
   }
 
-  /** A JVM with a build of the driver on its class path, on the JDK that runs the tests. */
+  /** A JVM with a build of the driver on its class path, on the JDK that runs the build. */
   public static HostJvm with(DriverJars driver) {
     HostJvm jvm = new HostJvm();
     jvm.classPath.addAll(driver.classPath());
@@ -55,35 +53,14 @@ public final class HostJvm {
     return jar;
   }
 
-  /** JDK 25: {@code JAVA25_HOME}, or one below /usr/lib/jvm; empty where there is none. */
-  public static Optional<Path> jdk25() {
-    String home = System.getenv("JAVA25_HOME");
-    if (home != null) {
-      return Optional.of(Path.of(home));
-    }
-    try (Stream<Path> all = Files.list(Path.of("/usr/lib/jvm"))) {
-      return all.filter(HostJvm::isJdk25).findFirst();
-    } catch (IOException none) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isJdk25(Path home) {
-    try {
-      return Files.exists(home.resolve("bin/java"))
-          && Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25");
-    } catch (IOException notReadable) {
-      return false;
-    }
-  }
-
   public HostJvm agent() {
     options.add(0, "-javaagent:" + agentJar());
     return this;
   }
 
-  public HostJvm jdk(Path home) {
-    java = home;
+  /** Runs on that JDK; the calling test is skipped where it is not there. */
+  public HostJvm on(Jdk other) {
+    jdk = other;
     return this;
   }
 
@@ -133,7 +110,7 @@ public final class HostJvm {
   /** Starts it and leaves the rest to the caller. */
   public Process start(String main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(java.resolve("bin/java").toString());
+    command.add(jdk.home().resolve("bin/java").toString());
     command.add("-Xmx512m");
     // Short-lived: the second compiler would cost more than it gives.
     command.add("-XX:TieredStopAtLevel=1");

@@ -9,19 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class HostJvmTest {
 
   @TestFactory
-  Stream<DynamicContainer> everyDriverIsFoundAndSaysWhyItCannotConnect() {
-    return Stream.of(DriverJars.values())
-        .map(
-            driver ->
-                DynamicContainer.dynamicContainer(
-                    driver.name(), HostJvm.with(driver).agent().run(Nowhere.class).tests()));
+  Stream<DynamicNode> everyDriverIsFoundAndSaysWhyItCannotConnect() {
+    return Matrix.drivers(
+        (driver, jdk) -> HostJvm.with(driver).on(jdk).agent().run(Nowhere.class).tests());
   }
 
   @Test
