@@ -9,8 +9,11 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** DatabaseMetaData: every getter answers, and patterns work. */
 final class MetadataChecks {
@@ -29,6 +32,7 @@ final class MetadataChecks {
     check("what hosts decide by", this::product);
     check("patterns with an escape", this::patterns);
     check("getTypeInfo has rows", this::types);
+    check("getColumns, getTypeInfo and results agree on types", this::sameTypes);
     check("remarks are text", this::remarks);
     check("results without rows have their columns", this::emptyOnes);
   }
@@ -110,6 +114,25 @@ final class MetadataChecks {
         rows++;
       }
       yes(rows > 10, rows + " rows");
+    }
+  }
+
+  private void sameTypes() throws Exception {
+    Map<String, Integer> known = new HashMap<>();
+    try (ResultSet types = metadata().getTypeInfo()) {
+      while (types.next()) {
+        known.put(types.getString("TYPE_NAME"), types.getInt("DATA_TYPE"));
+      }
+    }
+    try (Statement statement = scenario.connection().createStatement();
+        ResultSet result = statement.executeQuery("SELECT * FROM kdb.records LIMIT 1");
+        ResultSet columns = metadata().getColumns(null, "kdb", "records", "%")) {
+      for (int i = 1; columns.next(); i++) {
+        String type = columns.getString("TYPE_NAME");
+        same(result.getMetaData().getColumnType(i), columns.getInt("DATA_TYPE"));
+        same(result.getMetaData().getColumnTypeName(i), type);
+        same(columns.getInt("DATA_TYPE"), known.get(type));
+      }
     }
   }
 

@@ -6,7 +6,10 @@ import java.sql.Types;
 import org.apache.arrow.flight.sql.impl.FlightSql.CommandGetXdbcTypeInfo;
 import org.apache.arrow.vector.VectorSchemaRoot;
 
-/** The types of KurrentDB's columns and results, for clients that ask by the protocol. */
+/**
+ * The types of KurrentDB's columns and results, for clients that ask by the protocol; in the order
+ * of JDBC's numbers for them, which are those that results have.
+ */
 final class TypeInfoRows {
   private static final int NULLABLE = 1;
   private static final int SEARCHABLE = 3;
@@ -17,20 +20,20 @@ final class TypeInfoRows {
       throws InvalidProtocolBufferException {
     CommandGetXdbcTypeInfo command = CommandGetXdbcTypeInfo.parseFrom(bytes);
     Writer rows = new Writer(new RowWriter(root), command);
-    rows.add("BOOLEAN", Types.BIT, null);
     rows.add("TINYINT", Types.TINYINT, false);
-    rows.add("UTINYINT", Types.TINYINT, true);
     rows.add("BIGINT", Types.BIGINT, false);
-    rows.add("UBIGINT", Types.BIGINT, true);
+    rows.add("UINTEGER", Types.BIGINT, true);
     rows.add("BLOB", Types.VARBINARY, null);
     rows.add("DECIMAL", Types.DECIMAL, false);
+    rows.add("UBIGINT", Types.DECIMAL, true);
     rows.add("INTEGER", Types.INTEGER, false);
-    rows.add("UINTEGER", Types.INTEGER, true);
+    rows.add("USMALLINT", Types.INTEGER, true);
     rows.add("SMALLINT", Types.SMALLINT, false);
-    rows.add("USMALLINT", Types.SMALLINT, true);
+    rows.add("UTINYINT", Types.SMALLINT, true);
     rows.add("FLOAT", Types.REAL, false);
     rows.add("DOUBLE", Types.DOUBLE, false);
     rows.add("VARCHAR", Types.VARCHAR, null);
+    rows.add("BOOLEAN", Types.BOOLEAN, null);
     rows.add("DATE", Types.DATE, null);
     rows.add("TIME", Types.TIME, null);
     rows.add("TIMESTAMP", Types.TIMESTAMP, null);
@@ -56,7 +59,7 @@ final class TypeInfoRows {
       }
       boolean isText = type == Types.VARCHAR;
       boolean isNumber = unsigned != null;
-      boolean isQuoted = !isNumber && type != Types.BIT;
+      boolean isQuoted = !isNumber && type != Types.BOOLEAN;
       writer.add(
           name,
           type,
