@@ -168,7 +168,14 @@ public enum PatchList {
       "host.hibernate.DialectShim",
       "Hibernate ORM: a dialect for KurrentDB",
       "hibernate.dialect must be set",
-      "org/hibernate/engine/jdbc/dialect/internal/StandardDialectResolver");
+      "org/hibernate/engine/jdbc/dialect/internal/StandardDialectResolver"),
+  CALCITE_DIALECT(
+      "calcite-dialect",
+      "CalciteDialectPatch",
+      "host.calcite.DialectShim",
+      "Apache Calcite: a dialect for KurrentDB",
+      "Calcite's JDBC adapter writes casts to text that KurrentDB refuses",
+      "org/apache/calcite/sql/SqlDialectFactoryImpl");
 
   /** How many there are, for the line at the start. */
   public static final int COUNT = values().length;
