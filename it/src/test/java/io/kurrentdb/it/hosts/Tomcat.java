@@ -46,10 +46,13 @@ final class Tomcat implements AutoCloseable {
     }
     copy(home.resolve("conf"), folder.resolve("conf"));
     Path server = folder.resolve("conf/server.xml");
+    // Few threads: after a reload Tomcat renews one a second, and with it what it remembered.
     Files.writeString(
         server,
         Files.readString(server)
-            .replace("port=\"8080\"", "port=\"" + tomcat.port + "\"")
+            .replace(
+                "port=\"8080\"",
+                "minSpareThreads=\"2\" maxThreads=\"3\" port=\"" + tomcat.port + "\"")
             .replace("port=\"8005\"", "port=\"-1\""));
     // Nobody looks for annotations and tags in the driver's jar, which takes seconds.
     Files.writeString(

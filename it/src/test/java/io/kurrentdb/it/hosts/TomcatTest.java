@@ -106,7 +106,7 @@ class TomcatTest {
    */
   private static long leaks(Tomcat tomcat) throws IOException, InterruptedException {
     long leaks = 2;
-    for (int i = 0; i < 20 && leaks > 1; i++) {
+    for (int i = 0; i < 60 && leaks > 1; i++) {
       String answer = tomcat.manager("findleaks?statusLine=true");
       assertTrue(answer.startsWith("OK"), answer);
       leaks = answer.lines().filter("/app"::equals).count();
