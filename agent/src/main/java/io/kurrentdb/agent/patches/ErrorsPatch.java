@@ -16,6 +16,7 @@ final class ErrorsPatch implements Patch {
     "executeLargeBatch",
     "close",
     "setLargeMaxRows",
+    "setMaxFieldSize",
     "setQueryTimeout",
     "checkOpen"
   };

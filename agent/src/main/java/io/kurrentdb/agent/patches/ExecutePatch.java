@@ -25,6 +25,7 @@ final class ExecutePatch implements Patch {
             "QueryState",
             "boolean"));
     weave.advise(Around.class, method("executeBatchUpdateInternal", "AvaticaPreparedStatement"));
+    weave.advise(Around.class, method("prepareAndUpdateBatch", "AvaticaStatement", "List"));
     weave.advise(Around.class, method("prepareStatement", "String", "int", "int", "int"));
   }
 

@@ -47,6 +47,8 @@ final class ErrorChecks {
     check("an error in the middle of a result comes out of next as SQLException", this::middle);
     check("an error at the start of a result", this::start);
     check("errors of the driver itself have an SQLState", this::driver);
+    check("a getter before the first row and after the last", this::outsideTheRows);
+    check("a batch of texts is refused as a write", this::batch);
     check("a closed connection", this::closedConnection);
     check("nobody listens", this::nobody);
     check("a connection goes on after a hundred and fifty errors", this::manyErrors);
@@ -112,12 +114,42 @@ final class ErrorChecks {
           "42703",
           thrown(SQLSyntaxErrorException.class, () -> result.getString("nope")).getSQLState());
       same("HY024", thrown(SQLException.class, () -> statement.setMaxRows(-1)).getSQLState());
+      same("HY024", thrown(SQLException.class, () -> statement.setMaxFieldSize(-1)).getSQLState());
       result.close();
       same("24000", thrown(SQLException.class, result::next).getSQLState());
       statement.close();
       same(
           "24000",
           thrown(SQLException.class, () -> statement.executeQuery("SELECT 1")).getSQLState());
+    }
+  }
+
+  private void outsideTheRows() throws SQLException {
+    String sql = "SELECT log_position, stream, deleted, 1.5, record_id FROM kdb.records LIMIT 1";
+    try (Statement statement = scenario.connection().createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      everyGetterFails(result);
+      yes(result.next(), "no row");
+      result.getObject(5);
+      yes(!result.next(), "two rows");
+      everyGetterFails(result);
+    }
+  }
+
+  private static void everyGetterFails(ResultSet result) {
+    for (int column = 1; column <= 5; column++) {
+      int at = column;
+      same("24000", thrown(SQLException.class, () -> result.getObject(at)).getSQLState());
+      same("24000", thrown(SQLException.class, () -> result.getString(at)).getSQLState());
+      same("24000", thrown(SQLException.class, () -> result.getLong(at)).getSQLState());
+    }
+  }
+
+  private void batch() throws SQLException {
+    try (Statement statement = scenario.connection().createStatement()) {
+      statement.addBatch("SELECT 1");
+      SQLException e = thrown(SQLSyntaxErrorException.class, statement::executeBatch);
+      yes(e.getMessage().contains("read-only"), e.getMessage());
     }
   }
 

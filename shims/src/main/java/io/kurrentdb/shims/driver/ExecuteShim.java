@@ -41,7 +41,7 @@ public final class ExecuteShim implements Function<Object[], Object> {
 
   private static Execution begin(String method, AvaticaConnection connection, Object[] arguments)
       throws SQLException {
-    if (method.equals("executeBatchUpdateInternal")) {
+    if (method.equals("executeBatchUpdateInternal") || method.equals("prepareAndUpdateBatch")) {
       throw readOnly();
     }
     if (arguments[0] instanceof AvaticaStatement) {

@@ -7,6 +7,7 @@ import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,16 +35,18 @@ final class ColumnNames {
   private final Tokens tokens;
   private final Set<String> known = new HashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
+  private final TableNames names;
 
-  private ColumnNames(Tokens tokens) {
+  private ColumnNames(Tokens tokens, TableNames names) {
     this.tokens = tokens;
+    this.names = names;
   }
 
   static Reason reason(Tokens tokens, TableNames names) {
     if (!names.areAll() || names.tables().isEmpty() || isIntricate(tokens)) {
       return null;
     }
-    ColumnNames columns = new ColumnNames(tokens);
+    ColumnNames columns = new ColumnNames(tokens, names);
     columns.learn(names.tables());
     return columns.find();
   }
@@ -99,10 +102,68 @@ final class ColumnNames {
   private Reason find() {
     for (int i = 0; i < tokens.size(); i++) {
       if (isColumn(i) && !isKnown(tokens.name(i))) {
-        return noColumn(i);
+        return noColumn(i, columns);
+      }
+      if (isQualifier(i)) {
+        Reason reason = qualified(i);
+        if (reason != null) {
+          return reason;
+        }
       }
     }
     return null;
+  }
+
+  /** The first word of a name of several, where it is no table's. */
+  private boolean isQualifier(int i) {
+    return tokens.isName(i)
+        && tokens.is(i + 1, Kind.DOT)
+        && !tokens.is(i - 1, Kind.DOT)
+        && !names.isTable(i);
+  }
+
+  /** A column with its table's name or alias in front; null where it is there, or hard to tell. */
+  private Reason qualified(int i) {
+    Table table = names.byQualifier(tokens.name(i));
+    if (table == null) {
+      return isSchema(i) ? qualified(i + 2) : isKnown(tokens.name(i)) ? null : noTable(i);
+    }
+    boolean isName = tokens.isName(i + 2) && !tokens.is(i + 3, Kind.OPEN_PAREN);
+    if (!isName
+        || columns.contains(lower(tokens.name(i)))
+        || NOT_COLUMNS.contains(lower(tokens.name(i + 2)))) {
+      return null;
+    }
+    List<String> own = new ArrayList<>();
+    for (Column column : table.columns()) {
+      own.add(column.name());
+    }
+    return own.contains(lower(tokens.name(i + 2))) ? null : noColumn(i + 2, own);
+  }
+
+  /** Of {@code kdb.records.stream}. */
+  private boolean isSchema(int i) {
+    return tokens.isName(i + 2)
+        && tokens.is(i + 3, Kind.DOT)
+        && names.byQualifier(tokens.name(i + 2)) != null
+        && tokens.name(i).equalsIgnoreCase(names.byQualifier(tokens.name(i + 2)).schema());
+  }
+
+  private Reason noTable(int i) {
+    String name = tokens.name(i);
+    String nearest = NearestName.of(name, names.qualifiers());
+    return new Reason(
+        SqlState.UNDEFINED_TABLE,
+        "No table of this query is called \""
+            + name
+            + "\" ("
+            + Explainer.where(tokens.text(), tokens.start(i))
+            + ")."
+            + (nearest == null ? "" : " Did you mean " + NearestName.quoted(nearest) + "?"));
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   /** A word that stands alone where a value does: no keyword, no function, no type, no field. */
@@ -137,9 +198,11 @@ final class ColumnNames {
     return known.contains(lower) || NOT_COLUMNS.contains(lower) || columns.contains(lower);
   }
 
-  private Reason noColumn(int i) {
+  private Reason noColumn(int i, Collection<String> candidates) {
     String name = tokens.name(i);
-    String nearest = NearestName.of(name, new ArrayList<>(columns));
+    // The columns of an index bear its fields' names with this in front.
+    String field = "field_".concat(lower(name));
+    String nearest = candidates.contains(field) ? field : NearestName.of(name, candidates);
     String hint = "";
     if (nearest != null) {
       hint = " Did you mean " + NearestName.quoted(nearest) + "?";

@@ -25,6 +25,10 @@ public final class Explainer {
     if (!tokens.isWhole()) {
       return defect(tokens);
     }
+    Reason construct = Constructs.reason(tokens);
+    if (construct != null) {
+      return construct;
+    }
     TableNames tables = TableNames.read(tokens, catalog);
     return tables.reason() != null ? tables.reason() : ColumnNames.reason(tokens, tables);
   }

@@ -3,11 +3,16 @@ package io.kurrentdb.shims.explain;
 import io.kurrentdb.shims.catalog.Catalog;
 import io.kurrentdb.shims.catalog.Table;
 import io.kurrentdb.shims.core.SqlState;
+import io.kurrentdb.shims.sql.catalogue.CatalogueRelations;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +25,8 @@ final class TableNames {
   private final Tokens tokens;
   private final Catalog catalog;
   private final List<Table> tables = new ArrayList<>();
+  private final Map<String, Table> byQualifier = new HashMap<>();
+  private final Set<Integer> places = new HashSet<>();
   private boolean sure = true;
   private Reason reason;
 
@@ -48,6 +55,21 @@ final class TableNames {
   /** The known tables of the text. */
   List<Table> tables() {
     return tables;
+  }
+
+  /** The table whose columns can be written with this name in front; null where there is none. */
+  Table byQualifier(String name) {
+    return byQualifier.get(name.toLowerCase(Locale.ROOT));
+  }
+
+  /** What columns can be written with in front, in lower case. */
+  Set<String> qualifiers() {
+    return byQualifier.keySet();
+  }
+
+  /** Whether a table's name begins at this token. */
+  boolean isTable(int token) {
+    return places.contains(token);
   }
 
   /** Whether every relation of the text is one of {@link #tables}: no subquery, no CTE. */
@@ -102,13 +124,15 @@ final class TableNames {
       function(i, parts);
       return -1;
     }
-    table(i, parts);
-    return alias(at + 1);
+    places.add(i);
+    return alias(at + 1, parts.get(parts.size() - 1), table(i, parts));
   }
 
-  private int alias(int i) {
+  private int alias(int i, String name, Table table) {
     int at = tokens.is(i, Keyword.AS) ? i + 1 : i;
     boolean named = tokens.isName(at) && (at > i || tokens.keyword(at) == null);
+    String qualifier = named ? tokens.name(at) : name;
+    byQualifier.put(qualifier.toLowerCase(Locale.ROOT), table);
     if (named) {
       at++;
     }
@@ -131,11 +155,12 @@ final class TableNames {
   }
 
   private static boolean isFileReader(String name) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    String lower = name.toLowerCase(Locale.ROOT);
     return lower.startsWith("read_") || lower.endsWith("_scan") || lower.equals("glob");
   }
 
-  private void table(int i, List<String> parts) {
+  /** The table of that name; null where it is not known. */
+  private Table table(int i, List<String> parts) {
     String name = parts.get(parts.size() - 1);
     String schema = parts.size() > 1 ? parts.get(parts.size() - 2) : "";
     Table found = schema.isEmpty() ? findAnywhere(name) : catalog.find(schema, name);
@@ -146,7 +171,22 @@ final class TableNames {
           schema.isEmpty() || isSchema(schema) ? noTable(i, schema, name) : noSchema(i, schema);
     } else {
       sure = false;
+      if (isHandled(schema) && !CatalogueRelations.find(schema, name)) {
+        reason = notAnswered(i, schema, name);
+      }
     }
+    return found;
+  }
+
+  private Reason notAnswered(int i, String schema, String name) {
+    return new Reason(
+        SqlState.UNDEFINED_TABLE,
+        schema
+            + "."
+            + name
+            + " ("
+            + Explainer.where(tokens.text(), tokens.start(i))
+            + ") tells of the engine, not of tables and columns: KurrentDB does not offer it.");
   }
 
   private Table findAnywhere(String name) {
@@ -160,7 +200,7 @@ final class TableNames {
   }
 
   private static boolean isHandled(String schema) {
-    return HANDLED.contains(schema.toLowerCase(java.util.Locale.ROOT));
+    return HANDLED.contains(schema.toLowerCase(Locale.ROOT));
   }
 
   private boolean isSchema(String name) {

@@ -39,6 +39,17 @@ class ExplainerTest {
         "'SELECT ''abc FROM kdb.records'|42601|'The string that begins at line 1, column 8 has no closing quote.'",
         "'SELECT (1 + 2 FROM kdb.records'|42601|'The bracket at line 1, column 8 has no partner.'",
         "'SELECT 1 /* x'|42601|'The comment that begins at line 1, column 10 has no end.'",
+        "'SELECT r.streem FROM kdb.records r'|42703|'There is no column \"streem\" (at line 1, column 10). Did you mean stream?'",
+        "'SELECT kdb.records.streem FROM kdb.records'|42703|'There is no column \"streem\" (at line 1, column 20). Did you mean stream?'",
+        "'SELECT o.country FROM kdb.records r JOIN usr.\"orders-by-country\" o ON r.x = o.x'|42703|'There is no column \"country\" (at line 1, column 10). Did you mean field_country?'",
+        "'SELECT record.stream FROM kdb.records'|42P01|'No table of this query is called \"record\" (at line 1, column 8). Did you mean records?'",
+        "'SELECT * FROM pg_catalog.pg_proc'|42P01|'pg_catalog.pg_proc (at line 1, column 15) tells of the engine, not of tables and columns: KurrentDB does not offer it.'",
+        "'SELEC 1'|42601|'No statement begins with SELEC (at line 1, column 1). Did you mean SELECT?'",
+        "'{call x()}'|42807|'There are no procedures to call (at line 1, column 1). Write a SELECT.'",
+        "'SELECT * INTO t FROM kdb.records'|42807|'SELECT INTO makes a table (at line 1, column 10). KurrentDB SQL is read-only.'",
+        "'SELECT * FROM kdb.records FOR UPDATE'|42601|'Rows cannot be locked (at line 1, column 27). Leave FOR UPDATE out.'",
+        "'SELECT * FROM ''x.csv'''|42000|'Files cannot be read (at line 1, column 15). Tables are kdb.records and usr.\"<index>\".'",
+        "'PIVOT kdb.records ON schema_name USING count(*)'|42601|'PIVOT needs its values here (at line 1, column 19). Name them: ON schema_name IN (''a'', ''b'').'",
         "'SELECT * FROM read_csv(''/etc/passwd'')'|42000|'read_csv reads from outside the database, which KurrentDB does not allow.'"
       })
   void theReasonIsNamedWithItsPlaceAndItsCure(String sql, String state, String message) {
@@ -54,7 +65,9 @@ class ExplainerTest {
         "SELECT 1",
         "SELECT stream s FROM kdb.records ORDER BY s",
         "SELECT stream AS \"Stream\" FROM kdb.records ORDER BY \"Stream\"",
-        "SELECT r.stream, r.nothing FROM kdb.records r",
+        "SELECT r.stream, stream.x, r.rowid, r.* FROM kdb.records r",
+        "SELECT kdb.records.stream, records.stream FROM kdb.records",
+        "SELECT stream.upper() FROM kdb.records",
         "SELECT extract(dow FROM epoch_ms(created_at)) FROM kdb.records",
         "SELECT list_transform([1], x -> x + 1) FROM kdb.records",
         "SELECT data->>'a' FROM kdb.records WHERE created_at::TIMESTAMP > now() - INTERVAL 5 DAYS",

@@ -44,15 +44,22 @@ class ColumnAccessor implements Cursor.Accessor {
     this.cursor = cursor;
   }
 
-  /** Notes for wasNull whether the current row is null. */
-  final boolean isNull(int at) {
+  /**
+   * Notes for wasNull whether the current row is null.
+   *
+   * @throws SQLException 24000 where there is no current row: before the first, after the last
+   */
+  final boolean isNull(int at) throws SQLException {
+    if (at < 0 || at >= vector.getValueCount()) {
+      throw new SQLException("The result is not on a row: call next() first.", "24000");
+    }
     wasNull = vector.isNull(at);
     cursor.setWasNull(wasNull);
     return wasNull;
   }
 
   /** The current row's value as {@link VectorValues} reads it. */
-  final Object value() {
+  final Object value() throws SQLException {
     int at = row.getAsInt();
     return isNull(at) ? null : VectorValues.read(vector, at);
   }

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver.value;
 
+import java.sql.SQLException;
 import java.util.function.IntSupplier;
 import org.apache.arrow.driver.jdbc.accessor.ArrowFlightJdbcAccessorFactory.WasNullConsumer;
 import org.apache.arrow.vector.Float8Vector;
@@ -14,7 +15,7 @@ final class DoubleAccessor extends ColumnAccessor {
   }
 
   @Override
-  public double getDouble() {
+  public double getDouble() throws SQLException {
     int at = row.getAsInt();
     return isNull(at) ? 0 : doubles.get(at);
   }

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver.value;
 
+import java.sql.SQLException;
 import java.util.function.IntSupplier;
 import org.apache.arrow.driver.jdbc.accessor.ArrowFlightJdbcAccessorFactory.WasNullConsumer;
 import org.apache.arrow.vector.IntVector;
@@ -14,18 +15,18 @@ final class IntAccessor extends ColumnAccessor {
   }
 
   @Override
-  public int getInt() {
+  public int getInt() throws SQLException {
     int at = row.getAsInt();
     return isNull(at) ? 0 : ints.get(at);
   }
 
   @Override
-  public long getLong() {
+  public long getLong() throws SQLException {
     return getInt();
   }
 
   @Override
-  public double getDouble() {
+  public double getDouble() throws SQLException {
     return getInt();
   }
 }

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver.value;
 
+import java.sql.SQLException;
 import java.util.function.IntSupplier;
 import org.apache.arrow.driver.jdbc.accessor.ArrowFlightJdbcAccessorFactory.WasNullConsumer;
 import org.apache.arrow.vector.BigIntVector;
@@ -14,13 +15,13 @@ final class LongAccessor extends ColumnAccessor {
   }
 
   @Override
-  public long getLong() {
+  public long getLong() throws SQLException {
     int at = row.getAsInt();
     return isNull(at) ? 0 : longs.get(at);
   }
 
   @Override
-  public double getDouble() {
+  public double getDouble() throws SQLException {
     return getLong();
   }
 }

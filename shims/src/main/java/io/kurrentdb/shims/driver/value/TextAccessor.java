@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.driver.value;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.function.IntSupplier;
 import org.apache.arrow.driver.jdbc.accessor.ArrowFlightJdbcAccessorFactory.WasNullConsumer;
 import org.apache.arrow.vector.VarCharVector;
@@ -15,18 +16,18 @@ final class TextAccessor extends ColumnAccessor {
   }
 
   @Override
-  public String getString() {
+  public String getString() throws SQLException {
     int at = row.getAsInt();
     return isNull(at) ? null : new String(texts.get(at), StandardCharsets.UTF_8);
   }
 
   @Override
-  public Object getObject() {
+  public Object getObject() throws SQLException {
     return getString();
   }
 
   @Override
-  public byte[] getBytes() {
+  public byte[] getBytes() throws SQLException {
     int at = row.getAsInt();
     return isNull(at) ? null : texts.get(at);
   }
