@@ -69,14 +69,6 @@ final class Constructs {
       return reason(
           SqlState.SYNTAX_ERROR, i, "Rows cannot be locked", "Leave FOR " + word(i + 1) + " out.");
     }
-    boolean isSource = tokens.is(i - 1, Keyword.FROM) || tokens.is(i - 1, Keyword.JOIN);
-    if (isSource && tokens.is(i, Kind.STRING)) {
-      return reason(
-          SqlState.REFUSED,
-          i,
-          "Files cannot be read",
-          "Tables are kdb.records and usr.\"<index>\".");
-    }
     return tokens.is(i, Keyword.ON) && isPivotWithoutValues(i)
         ? reason(
             SqlState.SYNTAX_ERROR,

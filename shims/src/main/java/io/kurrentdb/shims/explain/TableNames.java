@@ -111,6 +111,10 @@ final class TableNames {
   private int item(int i) {
     if (!tokens.isName(i) || tokens.keyword(i) != null) {
       sure = false;
+      // Before a colon it is an alias.
+      if (tokens.is(i, Kind.STRING) && !tokens.is(i + 1, Kind.COLON)) {
+        reason = file(i);
+      }
       return -1;
     }
     List<String> parts = new ArrayList<>();
@@ -152,6 +156,14 @@ final class TableNames {
               SqlState.REFUSED,
               parts.get(0) + " reads from outside the database, which KurrentDB does not allow.");
     }
+  }
+
+  private Reason file(int i) {
+    return new Reason(
+        SqlState.REFUSED,
+        "Files cannot be read ("
+            + Explainer.where(tokens.text(), tokens.start(i))
+            + "). Tables are kdb.records and usr.\"<index>\".");
   }
 
   private static boolean isFileReader(String name) {
