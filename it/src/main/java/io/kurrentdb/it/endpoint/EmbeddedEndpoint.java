@@ -185,6 +185,11 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     return connections.get();
   }
 
+  /** Appends so many events, as a client of the node's would. */
+  public void append(long events) throws SQLException {
+    data.append(events);
+  }
+
   /** Changes what is waited before each call from now on. */
   public void setLatency(Duration added) {
     router.setLatency(added);

@@ -1,7 +1,5 @@
 package io.kurrentdb.it.endpoint;
 
-import java.util.List;
-
 /**
  * The SQL that makes the events, computed inside DuckDB from {@code range()}, so that millions take
  * seconds. The event's number {@code i} is {@code log_position // 100}; everything else follows
@@ -86,23 +84,28 @@ final class EventSql {
     return "if(" + DELETED + ", '{}', " + there + ")";
   }
 
-  static List<String> events(EventStoreData.Content content, long rows) {
+  static String eventTable() {
+    return EVENTS;
+  }
+
+  /** Writes the events from number {@code from} on, up to {@code to} without it. */
+  static String fillEvents(EventStoreData.Content content, long from, long to) {
     Expressions e = expressions(content);
-    String fill =
-        "INSERT INTO idx_all SELECT i * 100, NULL, "
-            + e.revision()
-            + ", created_at, NULL, stream, hash(stream), "
-            + e.type()
-            + ", split_part(stream, '-', 1), "
-            + e.deleted()
-            + ", NULL, "
-            + e.format()
-            + ", unhex(printf('%032x', i)) FROM (SELECT i, 1776000000000 + i * 1000 AS created_at, "
-            + e.stream()
-            + " AS stream FROM range("
-            + rows
-            + ") t(i))";
-    return List.of(EVENTS, fill);
+    return "INSERT INTO idx_all SELECT i * 100, NULL, "
+        + e.revision()
+        + ", created_at, NULL, stream, hash(stream), "
+        + e.type()
+        + ", split_part(stream, '-', 1), "
+        + e.deleted()
+        + ", NULL, "
+        + e.format()
+        + ", unhex(printf('%032x', i)) FROM (SELECT i, 1776000000000 + i * 1000 AS created_at, "
+        + e.stream()
+        + " AS stream FROM range("
+        + from
+        + ", "
+        + to
+        + ") t(i))";
   }
 
   static String recordsView(EventStoreData.Content content, String name) {
@@ -116,30 +119,34 @@ final class EventSql {
         + " AS metadata FROM (SELECT *, log_position // 100 AS i FROM idx_all)";
   }
 
-  static List<String> indexTable(UserIndex index) {
+  static String indexTable(UserIndex index) {
     String nullability = index.fields().size() == 1 ? " NOT NULL" : "";
     StringBuilder columns = new StringBuilder();
-    StringBuilder values = new StringBuilder();
     for (UserIndex.Field field : index.fields()) {
       columns.append(", ").append(quote(field.column())).append(' ');
       columns.append(field.type().sqlType()).append(nullability);
+    }
+    return "CREATE TABLE "
+        + quote(index.tableName())
+        + " (log_position BIGINT NOT NULL, commit_position BIGINT, stream_revision BIGINT NOT"
+        + " NULL, created_at BIGINT NOT NULL"
+        + columns
+        + ", record_id BLOB NOT NULL)";
+  }
+
+  /** Indexes the events from number {@code from} on. */
+  static String fillIndex(UserIndex index, long from) {
+    StringBuilder values = new StringBuilder();
+    for (UserIndex.Field field : index.fields()) {
       values.append(", ").append(field.sql());
     }
-    String create =
-        "CREATE TABLE "
-            + quote(index.tableName())
-            + " (log_position BIGINT NOT NULL, commit_position BIGINT, stream_revision BIGINT NOT"
-            + " NULL, created_at BIGINT NOT NULL"
-            + columns
-            + ", record_id BLOB NOT NULL)";
-    String fill =
-        "INSERT INTO "
-            + quote(index.tableName())
-            + " SELECT log_position, commit_position, stream_revision, created_at"
-            + values
-            + ", record_id FROM (SELECT *, log_position // 100 AS i FROM idx_all)"
-            + " WHERE category = 'orders' AND NOT deleted";
-    return List.of(create, fill);
+    return "INSERT INTO "
+        + quote(index.tableName())
+        + " SELECT log_position, commit_position, stream_revision, created_at"
+        + values
+        + ", record_id FROM (SELECT *, log_position // 100 AS i FROM idx_all)"
+        + " WHERE category = 'orders' AND NOT deleted AND i >= "
+        + from;
   }
 
   static String indexView(EventStoreData.Content content, UserIndex index, String name) {

@@ -38,13 +38,16 @@ public final class EventStoreData implements AutoCloseable {
 
   private final DuckDBConnection root;
   private final String session;
-  private final long rows;
+  private final Content content;
   private final List<UserIndex> indexes;
+  private volatile long rows;
 
-  private EventStoreData(String session, long rows, List<UserIndex> indexes) throws SQLException {
+  private EventStoreData(String session, long rows, Content content, List<UserIndex> indexes)
+      throws SQLException {
     this.root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
     this.session = session;
     this.rows = rows;
+    this.content = content;
     this.indexes = indexes;
   }
 
@@ -60,12 +63,13 @@ public final class EventStoreData implements AutoCloseable {
       throws SQLException {
     // The server's file is kurrent.ddb, so its catalog has that name and "memory." does not
     // resolve.
-    EventStoreData data = new EventStoreData("USE kurrent", rows, indexes);
+    EventStoreData data = new EventStoreData("USE kurrent", rows, content, indexes);
     List<String> sql = new ArrayList<>(List.of("ATTACH ':memory:' AS kurrent", "USE kurrent"));
-    sql.addAll(EventSql.events(content, rows));
+    sql.addAll(data.eventSql());
     sql.add(EventSql.recordsView(content, "idx_all_snapshot"));
     for (UserIndex index : data.tables()) {
-      sql.addAll(EventSql.indexTable(index));
+      sql.add(EventSql.indexTable(index));
+      sql.add(EventSql.fillIndex(index, 0));
       sql.add(EventSql.indexView(content, index, EventSql.quote(index.viewName())));
     }
     return data.filled(sql);
@@ -79,16 +83,34 @@ public final class EventStoreData implements AutoCloseable {
   /** Opens the events of {@link #server} under the names the user writes. */
   public static EventStoreData oracle(long rows, Content content, List<UserIndex> indexes)
       throws SQLException {
-    EventStoreData data = new EventStoreData("USE memory", rows, indexes);
-    List<String> sql = new ArrayList<>(EventSql.events(content, rows));
+    EventStoreData data = new EventStoreData("USE memory", rows, content, indexes);
+    List<String> sql = new ArrayList<>(data.eventSql());
     sql.add("CREATE SCHEMA kdb");
     sql.add("CREATE SCHEMA usr");
     sql.add(EventSql.recordsView(content, "kdb.records"));
     for (UserIndex index : data.tables()) {
-      sql.addAll(EventSql.indexTable(index));
+      sql.add(EventSql.indexTable(index));
+      sql.add(EventSql.fillIndex(index, 0));
       sql.add(EventSql.indexView(content, index, "usr." + EventSql.quote(index.name())));
     }
     return data.filled(sql);
+  }
+
+  private List<String> eventSql() {
+    return List.of(EventSql.eventTable(), EventSql.fillEvents(content, 0, rows));
+  }
+
+  /** Appends events to the log and to the indexes; who reads sees all of them at once, or none. */
+  public synchronized void append(long more) throws SQLException {
+    try (Statement statement = root.createStatement()) {
+      statement.execute("BEGIN");
+      statement.execute(EventSql.fillEvents(content, rows, rows + more));
+      for (UserIndex index : tables()) {
+        statement.execute(EventSql.fillIndex(index, rows));
+      }
+      statement.execute("COMMIT");
+      rows += more;
+    }
   }
 
   private EventStoreData filled(List<String> sql) throws SQLException {

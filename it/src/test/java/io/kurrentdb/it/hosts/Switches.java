@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 
 /**
  * Lets an application under test work the endpoint's switches over HTTP: {@code /restart}, {@code
- * /connections}, {@code /calls}.
+ * /append} (500 events) and {@code /connections}.
  */
 final class Switches implements AutoCloseable {
   private final EmbeddedEndpoint endpoint;
@@ -40,6 +41,8 @@ final class Switches implements AutoCloseable {
     switch (path) {
       case "/restart":
         return restart();
+      case "/append":
+        return append();
       case "/connections":
         return String.valueOf(endpoint.connections());
       default:
@@ -54,6 +57,15 @@ final class Switches implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "interrupted";
+    }
+  }
+
+  private String append() throws IOException {
+    try {
+      endpoint.append(500);
+      return "done";
+    } catch (SQLException e) {
+      throw new IOException(e);
     }
   }
 
