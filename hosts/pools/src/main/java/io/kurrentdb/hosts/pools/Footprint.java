@@ -1,0 +1,45 @@
+package io.kurrentdb.hosts.pools;
+
+import java.io.File;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+
+/**
+ * What a JVM holds.
+ *
+ * @param heap bytes that are reachable
+ * @param direct bytes outside of the heap, netty's and Arrow's
+ * @param threads alive
+ * @param files open, sockets among them
+ */
+record Footprint(long heap, long direct, int threads, int files) {
+  private static final String NETTY = "io.netty.util.internal.PlatformDependent";
+  private static final String SHADED = "org.apache.arrow.driver.jdbc.shaded.";
+
+  static Footprint now() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Thread.sleep(100);
+    }
+    String[] files = new File("/proc/self/fd").list();
+    return new Footprint(
+        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+        outside(),
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        files == null ? 0 : files.length);
+  }
+
+  private static long outside() throws ReflectiveOperationException {
+    long direct = 0;
+    for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
+      direct += pool.getMemoryUsed();
+    }
+    return direct + netty();
+  }
+
+  /** Netty counts for itself what it takes without the JDK's counting. */
+  private static long netty() throws ReflectiveOperationException {
+    Class<?> platform = Class.forName(SHADED + NETTY);
+    return Math.max(0, (Long) platform.getMethod("usedDirectMemory").invoke(null));
+  }
+}
