@@ -51,6 +51,7 @@ public final class StatementCost {
       compare(endpoint, "first", "a text seen for the first time" + at, "ms");
       compare(endpoint, "again", "the same text again" + at, "ms");
       compare(endpoint, "prepared", "prepared, two parameters, again" + at, "ms");
+      compare(endpoint, "prepared-new", "prepared, other values each time" + at, "ms");
     }
     endpoint.setLatency(Duration.ofMillis(1));
     double validation = median(run(endpoint, "validation", true));

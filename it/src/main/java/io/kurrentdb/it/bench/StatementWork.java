@@ -45,7 +45,9 @@ public final class StatementWork {
       case "again":
         return median(() -> query("SELECT log_position, stream FROM kdb.records LIMIT 1"));
       case "prepared":
-        return prepared();
+        return prepared(1);
+      case "prepared-new":
+        return prepared(1000);
       case "validation":
         return median(() -> query("SELECT 1"));
       case "wide":
@@ -75,12 +77,13 @@ public final class StatementWork {
     }
   }
 
-  private double prepared() throws SQLException {
+  /** One execution after another, over so many different values. */
+  private double prepared(int values) throws SQLException {
     String sql = "SELECT log_position FROM kdb.records WHERE log_position = ? AND stream <> ?";
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       return median(
           () -> {
-            statement.setLong(1, serial++ % 1000);
+            statement.setLong(1, serial++ % values);
             statement.setString(2, "nobody");
             try (ResultSet rows = statement.executeQuery()) {
               while (rows.next()) {

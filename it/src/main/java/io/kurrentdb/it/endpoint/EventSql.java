@@ -7,7 +7,7 @@ package io.kurrentdb.it.endpoint;
  *
  * <p>The views spell their expressions out, with one {@code format} for a payload: each query binds
  * them anew, and macros or many small concatenations made that three times as dear as the query
- * itself.
+ * itself. Of few events the payloads are stored, so that nothing of that is left.
  */
 final class EventSql {
 
@@ -108,11 +108,10 @@ final class EventSql {
         + ") t(i))";
   }
 
-  static String recordsView(EventStoreData.Content content, String name) {
+  /** What kdb.records shows. */
+  static String records(EventStoreData.Content content) {
     Expressions e = expressions(content);
-    return "CREATE VIEW "
-        + name
-        + " AS SELECT * EXCLUDE (i), "
+    return "SELECT * EXCLUDE (i), "
         + e.data()
         + " AS data, "
         + e.metadata()
@@ -149,11 +148,10 @@ final class EventSql {
         + from;
   }
 
-  static String indexView(EventStoreData.Content content, UserIndex index, String name) {
+  /** What usr."index" shows. */
+  static String indexed(EventStoreData.Content content, UserIndex index) {
     Expressions e = expressions(content);
-    return "CREATE VIEW "
-        + name
-        + " AS SELECT * EXCLUDE (i), "
+    return "SELECT * EXCLUDE (i), "
         + e.data()
         + " AS data, "
         + e.metadata()
@@ -164,6 +162,29 @@ final class EventSql {
         + " AS schema_name FROM (SELECT *, log_position // 100 AS i FROM "
         + quote(index.tableName())
         + ")";
+  }
+
+  static String view(String name, String query) {
+    return "CREATE VIEW " + quote(name) + " AS " + query;
+  }
+
+  /** The table behind a view whose rows are stored. */
+  static String store(String view, String query) {
+    return "CREATE TABLE " + quote(view + "_stored") + " AS " + query;
+  }
+
+  /** Adds to it the events from number {@code from} on. */
+  static String storeMore(String view, String query, long from) {
+    return "INSERT INTO "
+        + quote(view + "_stored")
+        + " SELECT * FROM ("
+        + query
+        + ") WHERE log_position >= "
+        + from * 100;
+  }
+
+  static String stored(String view) {
+    return "SELECT * FROM " + quote(view + "_stored");
   }
 
   static String quote(String identifier) {

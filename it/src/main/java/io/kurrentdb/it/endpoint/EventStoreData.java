@@ -5,7 +5,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -36,11 +38,15 @@ public final class EventStoreData implements AutoCloseable {
     MIXED
   }
 
+  /** More events than this have their payloads computed as they are read; fewer, stored. */
+  private static final long STORED_ROWS = 50_000;
+
   private final DuckDBConnection root;
   private final String session;
   private final Content content;
   private final List<UserIndex> indexes;
   private volatile long rows;
+  private boolean stored;
 
   private EventStoreData(String session, long rows, Content content, List<UserIndex> indexes)
       throws SQLException {
@@ -66,12 +72,19 @@ public final class EventStoreData implements AutoCloseable {
     EventStoreData data = new EventStoreData("USE kurrent", rows, content, indexes);
     List<String> sql = new ArrayList<>(List.of("ATTACH ':memory:' AS kurrent", "USE kurrent"));
     sql.addAll(data.eventSql());
-    sql.add(EventSql.recordsView(content, "idx_all_snapshot"));
     for (UserIndex index : data.tables()) {
       sql.add(EventSql.indexTable(index));
       sql.add(EventSql.fillIndex(index, 0));
-      sql.add(EventSql.indexView(content, index, EventSql.quote(index.viewName())));
     }
+    data.stored = rows <= STORED_ROWS;
+    data.views()
+        .forEach(
+            (view, query) -> {
+              if (data.stored) {
+                sql.add(EventSql.store(view, query));
+              }
+              sql.add(EventSql.view(view, data.stored ? EventSql.stored(view) : query));
+            });
     return data.filled(sql);
   }
 
@@ -87,13 +100,27 @@ public final class EventStoreData implements AutoCloseable {
     List<String> sql = new ArrayList<>(data.eventSql());
     sql.add("CREATE SCHEMA kdb");
     sql.add("CREATE SCHEMA usr");
-    sql.add(EventSql.recordsView(content, "kdb.records"));
+    sql.add("CREATE VIEW kdb.records AS " + EventSql.records(content));
     for (UserIndex index : data.tables()) {
       sql.add(EventSql.indexTable(index));
       sql.add(EventSql.fillIndex(index, 0));
-      sql.add(EventSql.indexView(content, index, "usr." + EventSql.quote(index.name())));
+      sql.add(
+          "CREATE VIEW usr."
+              + EventSql.quote(index.name())
+              + " AS "
+              + EventSql.indexed(content, index));
     }
     return data.filled(sql);
+  }
+
+  /** The node's views, by name, each with its query. */
+  private Map<String, String> views() {
+    Map<String, String> views = new LinkedHashMap<>();
+    views.put("idx_all_snapshot", EventSql.records(content));
+    for (UserIndex index : tables()) {
+      views.put(index.viewName(), EventSql.indexed(content, index));
+    }
+    return views;
   }
 
   private List<String> eventSql() {
@@ -107,6 +134,11 @@ public final class EventStoreData implements AutoCloseable {
       statement.execute(EventSql.fillEvents(content, rows, rows + more));
       for (UserIndex index : tables()) {
         statement.execute(EventSql.fillIndex(index, rows));
+      }
+      if (stored) {
+        for (Map.Entry<String, String> view : views().entrySet()) {
+          statement.execute(EventSql.storeMore(view.getKey(), view.getValue(), rows));
+        }
       }
       statement.execute("COMMIT");
       rows += more;
