@@ -175,7 +175,16 @@ public enum PatchList {
       "host.calcite.DialectShim",
       "Apache Calcite: a dialect for KurrentDB",
       "Calcite's JDBC adapter writes casts to text that KurrentDB refuses",
-      "org/apache/calcite/sql/SqlDialectFactoryImpl");
+      "org/apache/calcite/sql/SqlDialectFactoryImpl"),
+  SPARK_DIALECT(
+      "spark-dialect",
+      "SparkDialectPatch",
+      "host.spark.DialectShim",
+      "Spark: a JDBC dialect for KurrentDB",
+      "limits, aggregates and sorting are not pushed down, and lists, intervals and times with a"
+          + " zone cannot be read",
+      "org/apache/spark/sql/jdbc/JdbcDialects$",
+      "org/apache/spark/sql/execution/datasources/jdbc/JDBCRDD");
 
   /** How many there are, for the line at the start. */
   public static final int COUNT = values().length;

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.connect.KnownServers;
 import io.kurrentdb.shims.core.AgentBean;
 import io.kurrentdb.shims.core.Counter;
 import io.kurrentdb.shims.core.Ledger;
@@ -35,10 +36,12 @@ public final class ConnectShim implements Function<Object[], Object> {
   public Object apply(Object[] arguments) {
     ledger.verified(ID);
     AvaticaConnection connection = (AvaticaConnection) arguments[0];
+    String url = (String) arguments[1];
     if (!Connections.recognise(connection)) {
-      passBy(connection);
+      passBy(connection, url);
       return null;
     }
+    KnownServers.note(url, true);
     Counter.CONNECTIONS.add();
     AgentBean.register();
     if (summarised.compareAndSet(false, true)) {
@@ -47,8 +50,12 @@ public final class ConnectShim implements Function<Object[], Object> {
     return Setting.STRICT.isOn() ? refusal() : null;
   }
 
-  private void passBy(AvaticaConnection connection) {
-    if (Connections.isOther(connection) && passedBy.compareAndSet(false, true)) {
+  private void passBy(AvaticaConnection connection, String url) {
+    if (!Connections.isOther(connection)) {
+      return;
+    }
+    KnownServers.note(url, false);
+    if (passedBy.compareAndSet(false, true)) {
       Log.info(
           Connections.authority(connection)
               + " is no KurrentDB: the driver talks to it as it does without the agent.");
