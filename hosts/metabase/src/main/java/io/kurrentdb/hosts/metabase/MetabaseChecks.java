@@ -4,34 +4,16 @@ import static io.kurrentdb.it.jvm.Checks.check;
 import static io.kurrentdb.it.jvm.Checks.same;
 import static io.kurrentdb.it.jvm.Checks.yes;
 
-import clojure.lang.Keyword;
 import io.kurrentdb.it.jvm.Checks;
 import java.io.File;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * From adding a database to leaving a page before its question is answered. Arguments: the
  * plug-in's jar, host and port of an endpoint with 12,000 orders.
  */
 public final class MetabaseChecks {
-  /** The names that the plug-in's database-type->base-type makes more than {@code :type/*} of. */
-  private static final Set<String> KNOWN_TYPES =
-      Set.of("BOOLEAN", "INT32", "INT64", "UINT64", "FLOAT64", "UTF8", "BINARY");
-
-  private static final String FIELDS =
-      "SELECT \"column_name\" AS \"name\", \"ordinal_position\" AS \"database-position\","
-          + " \"table_schema\" AS \"table-schema\", \"table_name\" AS \"table-name\","
-          + " (UPPER(\"data_type\")) AS \"database-type\", FALSE AS \"database-is-auto-increment\","
-          + " CASE \"is_nullable\" = 'NO' WHEN TRUE THEN FALSE END AS \"database-required\","
-          + " '' AS \"field-comment\" FROM \"information_schema\".\"columns\" WHERE (1 >= 1) AND"
-          + " (LOWER(\"table_schema\") IN ('kdb', 'usr')) ORDER BY \"table_schema\" ASC,"
-          + " \"table_name\" ASC, \"ordinal_position\" ASC";
-
   private static final String ENDLESS =
       "SELECT count(*) FROM kdb.records a, kdb.records b, kdb.records c"
           + " WHERE a.log_position + b.log_position + c.log_position < 0";
@@ -54,9 +36,7 @@ public final class MetabaseChecks {
   private void run() {
     check("the connection is tested, and saved", () -> same(1, warehouse.ask("SELECT 1").size()));
     check("the pool gives a connection with Metabase's options", this::options);
-    check("sync finds the tables", this::tables);
-    check("sync finds the fields, of types that the plug-in knows", this::fields);
-    check("a table is described", this::describe);
+    new SyncChecks(warehouse, questions).run();
     check("fingerprints are taken", this::fingerprint);
     check("a filter offers a field's values", this::fieldValues);
     check("a table is browsed", this::browse);
@@ -86,37 +66,6 @@ public final class MetabaseChecks {
             .borrow(connection -> connection.getMetaData().getDatabaseProductVersion())
             .isBlank(),
         "no version");
-  }
-
-  private void tables() throws Exception {
-    Set<String> tables = new TreeSet<>();
-    for (Map<Keyword, Object> row : warehouse.describe("SHOW TABLES")) {
-      tables.add(
-          row.get(Keyword.intern("table_schema")) + "." + row.get(Keyword.intern("table_name")));
-    }
-    same(Set.of("kdb.records", "usr.orders-by-country", "usr.orders-by-customer"), tables);
-  }
-
-  private void fields() throws Exception {
-    Questions.Answer fields = questions.ask(FIELDS);
-    Map<String, Object> types = new HashMap<>();
-    for (List<Object> row : fields.rows()) {
-      types.put(row.get(3) + "." + row.get(0), row.get(4));
-      yes(KNOWN_TYPES.contains(row.get(4)), row);
-      yes(row.get(1) instanceof Number, row);
-    }
-    same(15 + 10 + 13, fields.rows().size());
-    same("INT64", types.get("records.log_position"));
-    same("UINT64", types.get("records.stream_hash"));
-    same("UTF8", types.get("orders-by-country.field_country"));
-    same("FLOAT64", types.get("orders-by-customer.field_amount"));
-    same("name", fields.columns().get(0));
-  }
-
-  private void describe() throws Exception {
-    Map<Keyword, Object> first = warehouse.describe("DESCRIBE \"kdb\".\"records\"").get(0);
-    same("log_position", first.get(Keyword.intern("column_name")));
-    same("NO", first.get(Keyword.intern("is_nullable")));
   }
 
   private void fingerprint() throws Exception {
