@@ -17,7 +17,7 @@ final class ManyStatements {
   private static final String[] FAILING = {
     "SELECT nothing_here FROM kdb.records",
     "SELECT CAST(stream AS INTEGER) FROM kdb.records",
-    "SELECT CASE WHEN log_position > 150000 THEN CAST(stream AS INTEGER) ELSE 1 END"
+    "SELECT CASE WHEN log_position > 15000 THEN CAST(stream AS INTEGER) ELSE 1 END"
         + " FROM kdb.records ORDER BY log_position",
     "DELETE FROM kdb.records",
     "SELECT 'unbalanced FROM kdb.records"
@@ -67,7 +67,7 @@ final class ManyStatements {
   private void prepared(int i) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT stream FROM kdb.records WHERE log_position = ?")) {
-      statement.setLong(1, i % 700 * 100L);
+      statement.setLong(1, i % 300 * 100L);
       statement.executeQuery().next();
     }
   }

@@ -24,6 +24,7 @@ final class ResultChecks {
     check("an empty result has its columns once", this::empty);
     check("an empty result of a prepared statement has its columns once", this::emptyPrepared);
     check("columns know their type", this::columns);
+    check("columns know their table", this::tables);
     check("a prepared statement knows its columns before it runs", this::columnsBefore);
     check("setMaxRows limits the rows, over several batches", this::maxRows);
     check("a cap in the URL cuts with a warning", this::cap);
@@ -84,8 +85,31 @@ final class ResultChecks {
     same(20, columns.getPrecision(3));
     yes(columns.getPrecision(2) > 0, "a text has no precision");
     yes(columns.getColumnDisplaySize(1) > 0, "no display size");
-    same(ResultSetMetaData.columnNullableUnknown, columns.isNullable(1));
+    same(ResultSetMetaData.columnNoNulls, columns.isNullable(1));
+    same(ResultSetMetaData.columnNullableUnknown, columns.isNullable(6));
     same("07009", thrown(SQLException.class, () -> columns.getColumnName(7)).getSQLState());
+  }
+
+  private void tables() throws Exception {
+    ResultSetMetaData all =
+        scenario.first("SELECT r.*, 1 AS one FROM kdb.records r LIMIT 1", ResultSet::getMetaData);
+    same("kdb", all.getSchemaName(1));
+    same("records", all.getTableName(15));
+    same(ResultSetMetaData.columnNullable, all.isNullable(2));
+    same("", all.getTableName(16));
+    ResultSetMetaData index =
+        scenario.first(
+            "SELECT log_position AS p, stream || 'x' FROM usr.\"orders-by-country\" LIMIT 1",
+            ResultSet::getMetaData);
+    same("usr", index.getSchemaName(1));
+    same("orders-by-country", index.getTableName(1));
+    same("", index.getTableName(2));
+    ResultSetMetaData joined =
+        scenario.first(
+            "SELECT a.stream FROM kdb.records a JOIN kdb.records b USING (log_position) LIMIT 1",
+            ResultSet::getMetaData);
+    same("", joined.getTableName(1));
+    same(ResultSetMetaData.columnNullableUnknown, joined.isNullable(1));
   }
 
   private static void checkColumn(

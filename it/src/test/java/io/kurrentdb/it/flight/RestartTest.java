@@ -2,11 +2,14 @@ package io.kurrentdb.it.flight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.shims.core.SqlFailure;
 import java.util.List;
+import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.sql.FlightSqlClient;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,31 @@ class RestartTest {
       // Here it is the GetFlightInfo.
       proxy.cut(1);
       assertEquals(List.of(List.of(0L)), client.query("SELECT min(log_position) FROM kdb.records"));
+    }
+  }
+
+  @Test
+  void aQueryIsNeverSentAgainOnceARowWasDelivered() throws Exception {
+    String text = "SELECT a.stream FROM kdb.records a, (SELECT stream FROM kdb.records) b";
+    EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(3_000).start();
+    try (endpoint;
+        SeamClient client = SeamClient.wrapped(endpoint)) {
+      FlightInfo info = client.sql().execute(text);
+      try (FlightStream rows = client.sql().getStream(info.getEndpoints().get(0).getTicket())) {
+        assertTrue(rows.next());
+        endpoint.restart();
+        endpoint.calls().clear();
+        FlightRuntimeException e =
+            assertThrows(
+                FlightRuntimeException.class,
+                () -> {
+                  while (rows.next()) {
+                    // What had come before the end.
+                  }
+                });
+        assertEquals("08006", SqlFailure.in(e).sqlState());
+        assertEquals(0, endpoint.calls().count("DoGet:query"));
+      }
     }
   }
 

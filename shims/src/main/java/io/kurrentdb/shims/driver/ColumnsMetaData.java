@@ -1,20 +1,41 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.catalog.Column;
 import io.kurrentdb.shims.driver.value.ColumnType;
+import io.kurrentdb.shims.explain.ColumnOrigins;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.arrow.vector.types.pojo.Field;
 
-/** The columns of a result, from its Arrow schema. Immutable. */
+/** The columns of a result, from its Arrow schema. Thread-safe. */
 final class ColumnsMetaData implements ResultSetMetaData {
   private static final String PREFIX = "ARROW:FLIGHT:SQL:";
 
   private final List<Field> fields;
+  private Supplier<ColumnOrigins> source;
+  private ColumnOrigins origins;
 
-  ColumnsMetaData(List<Field> fields) {
+  /**
+   * @param source where the columns come from, asked once and only if a host wants to know; may
+   *     give null
+   */
+  ColumnsMetaData(List<Field> fields, Supplier<ColumnOrigins> source) {
     this.fields = fields;
+    this.source = source;
+  }
+
+  /** The column of a table that this one is; null where it is none, or that is not known. */
+  private synchronized Column origin(int column) throws SQLException {
+    field(column);
+    if (source != null) {
+      ColumnOrigins found = source.get();
+      origins = found == null || found.size() != fields.size() ? null : found;
+      source = null;
+    }
+    return origins == null ? null : origins.column(column - 1);
   }
 
   private Field field(int column) throws SQLException {
@@ -90,6 +111,10 @@ final class ColumnsMetaData implements ResultSetMetaData {
   /** Arrow's own flag says nullable of every column that DuckDB gives, so it tells nothing. */
   @Override
   public int isNullable(int column) throws SQLException {
+    Column origin = origin(column);
+    if (origin != null) {
+      return origin.nullable() ? columnNullable : columnNoNulls;
+    }
     return field(column).isNullable() ? columnNullableUnknown : columnNoNulls;
   }
 
@@ -123,12 +148,12 @@ final class ColumnsMetaData implements ResultSetMetaData {
 
   @Override
   public String getSchemaName(int column) throws SQLException {
-    return noted(column, "SCHEMA_NAME");
+    return origin(column) == null ? noted(column, "SCHEMA_NAME") : origins.table().schema();
   }
 
   @Override
   public String getTableName(int column) throws SQLException {
-    return noted(column, "TABLE_NAME");
+    return origin(column) == null ? noted(column, "TABLE_NAME") : origins.table().name();
   }
 
   @Override

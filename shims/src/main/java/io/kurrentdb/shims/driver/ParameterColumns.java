@@ -63,7 +63,7 @@ final class ParameterColumns {
         statement.connection.prepareStatement(statement.handle.signature.sql)) {
       ArrowFlightSqlClientHandler.PreparedStatement prepared =
           Inside.get(ArrowFlightPreparedStatement.class, "preparedStatement", again);
-      return new ColumnsMetaData(prepared.getParameterSchema().getFields());
+      return new ColumnsMetaData(prepared.getParameterSchema().getFields(), () -> null);
     } finally {
       StatementContext.restore(before);
     }

@@ -1,9 +1,11 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.flight.Servers;
 import java.util.function.Function;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.AvaticaStatement;
+import org.apache.calcite.avatica.Meta;
 
 /** Gives hosts columns that know their type, sign, size and class. */
 public final class ResultMetadataShim implements Function<Object[], Object> {
@@ -27,7 +29,9 @@ public final class ResultMetadataShim implements Function<Object[], Object> {
       return arguments[2];
     }
     Schema schema = Schemas.of((AvaticaStatement) self);
-    return schema == null ? arguments[2] : new ColumnsMetaData(schema.getFields());
+    return schema == null
+        ? arguments[2]
+        : columns(schema, (AvaticaStatement) self, ((AvaticaStatement) self).handle.signature);
   }
 
   private static Object ofResult(String method, AvaticaResultSet result, Object returned) {
@@ -39,7 +43,17 @@ public final class ResultMetadataShim implements Function<Object[], Object> {
     AvaticaStatement statement = Inside.get(AvaticaResultSet.class, "statement", result);
     Schema schema =
         statement == null || !Connections.isKurrentDb(statement) ? null : Schemas.of(statement);
-    return schema == null ? returned : new ColumnsMetaData(schema.getFields());
+    return schema == null
+        ? returned
+        : columns(schema, statement, Inside.get(AvaticaResultSet.class, "signature", result));
+  }
+
+  private static ColumnsMetaData columns(
+      Schema schema, AvaticaStatement statement, Meta.Signature signature) {
+    String sql = signature == null ? null : signature.sql;
+    Object channel = Connections.channel(statement.connection);
+    return new ColumnsMetaData(
+        schema.getFields(), () -> sql == null ? null : Servers.origins(channel, sql));
   }
 
   private static void clearWarnings(AvaticaResultSet result) {

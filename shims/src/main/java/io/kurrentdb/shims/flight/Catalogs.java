@@ -10,6 +10,7 @@ import io.kurrentdb.shims.catalog.KnownTables;
 import io.kurrentdb.shims.catalog.Table;
 import io.kurrentdb.shims.core.Log;
 import io.kurrentdb.shims.core.Setting;
+import io.kurrentdb.shims.explain.ColumnOrigins;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,12 @@ final class Catalogs {
     Snapshot made = new Snapshot(asking, kdb, () -> loadOrRemember(asking));
     current = made;
     return made;
+  }
+
+  /** Where the columns of a text's result come from; null where that is not known. */
+  ColumnOrigins origins(String sql) {
+    Snapshot known = current;
+    return known == null ? null : known.use(catalog -> ColumnOrigins.of(sql, catalog));
   }
 
   /** A catalogue, and what it asks when it is looked at: it holds that weakly. Immutable. */

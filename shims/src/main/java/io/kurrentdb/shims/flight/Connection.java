@@ -71,6 +71,11 @@ final class Connection {
     return known;
   }
 
+  /** Of the newest statement; null before the first. */
+  Session lastSession() {
+    return session;
+  }
+
   Channel channel() {
     return channel;
   }

@@ -5,6 +5,7 @@ import io.grpc.ClientCall;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
+import io.kurrentdb.shims.explain.ColumnOrigins;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -74,6 +75,13 @@ final class KurrentChannel extends ManagedChannel {
   boolean recognise() {
     Connection known = connection;
     return known == null ? behind(CallOptions.DEFAULT) != null : known.server().isKurrentDb();
+  }
+
+  /** Where the columns of a text's result come from; null where that is not known. */
+  ColumnOrigins origins(String sql) {
+    Connection known = connection;
+    Session session = known == null ? null : known.lastSession();
+    return session == null ? null : session.catalogs().origins(sql);
   }
 
   /** How long a statement may take that has no limit of its own; 0 for ever. */

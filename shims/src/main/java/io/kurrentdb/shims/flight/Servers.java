@@ -1,5 +1,7 @@
 package io.kurrentdb.shims.flight;
 
+import io.kurrentdb.shims.explain.ColumnOrigins;
+
 /** What the JDBC side may ask about the server behind a channel. */
 public final class Servers {
   private Servers() {}
@@ -25,6 +27,13 @@ public final class Servers {
   /** Whether the server has answered and is not KurrentDB. */
   public static boolean isOther(Object channel) {
     return channel instanceof KurrentChannel && ((KurrentChannel) channel).isOther();
+  }
+
+  /**
+   * Which column of which table each column of a text's result is; null where that is not known.
+   */
+  public static ColumnOrigins origins(Object channel, String sql) {
+    return channel instanceof KurrentChannel ? ((KurrentChannel) channel).origins(sql) : null;
   }
 
   /** The defaultDeadline that the connection was made with, in milliseconds; 0 for none. */

@@ -3,6 +3,7 @@ package io.kurrentdb.it.driver.sqlline;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 
 /** By its name the agent takes this program for SQLLine. Arguments: the URL and the queries. */
@@ -17,7 +18,7 @@ public final class SqlLine {
     }
   }
 
-  private static void run(Connection connection, String sql) throws Exception {
+  private static void run(Connection connection, String sql) {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       int count = 0;
@@ -26,6 +27,8 @@ public final class SqlLine {
       }
       System.out.println(
           count + (rows.getWarnings() == null ? "" : " " + rows.getWarnings().getSQLState()));
+    } catch (SQLException e) {
+      System.out.println(e.getSQLState());
     }
   }
 }
