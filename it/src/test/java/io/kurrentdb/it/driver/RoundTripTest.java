@@ -22,7 +22,7 @@ class RoundTripTest {
   private static final Map<String, Integer> TWO = Map.of("GetFlightInfo:sql", 1, "DoGet:query", 1);
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"V15_0_2", "V18_3_0", "CORE_18_3_0"})
   void everyPartOfASession(DriverJars driver) throws Exception {
     try (EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(100).start()) {
       Outcome outcome = HostJvm.with(driver).agent().run(RoundTrips.class, endpoint.jdbcUrl());
