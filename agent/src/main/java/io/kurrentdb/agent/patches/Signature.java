@@ -29,8 +29,14 @@ final class Signature {
     return new Signature(name, null);
   }
 
-  boolean matches(MethodDescription.InDefinedShape method) {
-    if (!method.getInternalName().equals(name) || method.isBridge()) {
+  /** The method's internal name. */
+  String name() {
+    return name;
+  }
+
+  /** Whether a method of this name fits. */
+  boolean matches(MethodDescription method) {
+    if (method.isBridge()) {
       return false;
     }
     if (parameters == null) {

@@ -30,24 +30,24 @@ final class Weave {
       TypeDescription.ForLoadedType.of(String.class).asGenericType();
 
   private final String patchId;
-  private final TypeDescription target;
+  private final Target target;
   private final Map<Class<?>, Advice> advice = new HashMap<>();
   private final Rewrite rewrite = new Rewrite();
   private final List<String> missing = new ArrayList<>();
 
-  Weave(String patchId, TypeDescription target) {
+  Weave(String patchId, Target target) {
     this.patchId = patchId;
     this.target = target;
   }
 
   /** The full name of the class that is patched, with dots. */
   String targetName() {
-    return target.getName();
+    return target.name();
   }
 
   /** Its name without the package; a patch with several targets asks which it is. */
   String target() {
-    return Signature.simpleName(target);
+    return target.simpleName();
   }
 
   /**
@@ -56,8 +56,8 @@ final class Weave {
    */
   void advise(Class<?> type, Signature signature) {
     boolean found = false;
-    for (MethodDescription.InDefinedShape method : target.getDeclaredMethods()) {
-      if (signature.matches(method) && !method.isAbstract() && !method.isNative()) {
+    for (MethodDescription method : target.find(signature)) {
+      if (!method.isAbstract() && !method.isNative()) {
         rewrite.advise(method, advice.computeIfAbsent(type, this::adviceOf));
         found = true;
       }
@@ -78,26 +78,19 @@ final class Weave {
 
   /** Like {@link #advise}, for a method that only some versions of the class have. */
   void adviseIfPresent(Class<?> advice, Signature signature) {
-    for (MethodDescription.InDefinedShape method : target.getDeclaredMethods()) {
-      if (signature.matches(method)) {
-        advise(advice, signature);
-        return;
-      }
+    if (!target.find(signature).isEmpty()) {
+      advise(advice, signature);
     }
   }
 
   /** Takes {@code synchronized} off a method that must not wait for others of its object. */
   void unlock(Signature signature) {
-    for (MethodDescription.InDefinedShape method : target.getDeclaredMethods()) {
-      if (signature.matches(method)) {
-        rewrite.unlock(method);
-      }
-    }
+    target.find(signature).forEach(rewrite::unlock);
   }
 
   /** Checks that the class has a field that the shim reads. */
   void requireField(String name) {
-    if (target.getDeclaredFields().filter(field -> field.getName().equals(name)).isEmpty()) {
+    if (!target.hasField(name)) {
       missing.add(target() + " has no field " + name);
     }
   }

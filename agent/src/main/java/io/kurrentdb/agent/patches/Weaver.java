@@ -54,16 +54,17 @@ public final class Weaver {
             ClassFileLocator.ForClassLoader.ofPlatformLoader());
     TypePool pool = TypePool.Default.WithLazyResolution.of(locator);
     TypeDescription type = pool.describe(dotted).resolve();
+    Target target = new Target(type);
     Rewrite rewrite = new Rewrite();
     for (PatchList patch : patches) {
-      prepare(patch, type, rewrite);
+      prepare(patch, target, rewrite);
     }
     return rewrite.isEmpty() ? null : apply(rewrite, type, pool, classFile, patches);
   }
 
-  private void prepare(PatchList listed, TypeDescription type, Rewrite rewrite) {
+  private void prepare(PatchList listed, Target target, Rewrite rewrite) {
     try {
-      Weave weave = new Weave(listed.id(), type);
+      Weave weave = new Weave(listed.id(), target);
       newPatch(listed).weave(weave);
       if (weave.missing().isEmpty()) {
         rewrite.add(weave.rewrite());
