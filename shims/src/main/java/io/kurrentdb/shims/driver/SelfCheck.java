@@ -1,5 +1,7 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.Setting;
+import io.kurrentdb.shims.core.SqlState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,15 +21,14 @@ final class SelfCheck {
    * @throws SQLException where the server does not answer as it should; no patch is to blame
    */
   static void run(Connection connection) throws SQLException {
-    connection.isValid(SECONDS);
+    boolean valid = connection.isValid(SECONDS);
     connection.getClientInfo();
     connection.getMetaData().getDriverVersion();
     connection.getMetaData().storesMixedCaseIdentifiers();
     connection.getTypeMap();
     connection.getMetaData().getCatalogs().close();
-    try (PreparedStatement statement = connection.prepareStatement("SELECT ? AS self_check")) {
+    try (PreparedStatement statement = bound(connection)) {
       statement.setQueryTimeout(SECONDS);
-      statement.setInt(1, 1);
       ResultSet result = statement.executeQuery();
       result.getMetaData();
       result.next();
@@ -35,6 +36,24 @@ final class SelfCheck {
       result.close();
       provokeError(result);
       statement.cancel();
+    }
+    // Last: where the server refuses every query, the one above has said why.
+    if (!valid) {
+      throw new SQLException(
+          Setting.TEST_QUERY.variable() + " is refused, or not answered within " + SECONDS + " s",
+          SqlState.TIMEOUT.code());
+    }
+  }
+
+  private static PreparedStatement bound(Connection connection) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement("SELECT ? AS self_check");
+    try {
+      statement.setInt(1, 1);
+      return statement;
+    } catch (SQLException noParameters) {
+      // The driver has none before 15.0.0; the summary will say that the patch is missing.
+      statement.close();
+      return connection.prepareStatement("SELECT 1 AS self_check");
     }
   }
 
