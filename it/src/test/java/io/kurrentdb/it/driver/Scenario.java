@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** What the scenarios of one JVM share: a connection to the endpoint, and short ways to ask. */
-final class Scenario {
+public final class Scenario {
   private final String url;
   private Connection connection;
 

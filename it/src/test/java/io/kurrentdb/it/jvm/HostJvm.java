@@ -54,8 +54,7 @@ public final class HostJvm {
   }
 
   public HostJvm agent() {
-    options.add(0, "-javaagent:" + agentJar());
-    return this;
+    return option("-javaagent:" + agentJar());
   }
 
   /** Runs on that JDK; the calling test is skipped where it is not there. */
