@@ -3,16 +3,22 @@ package io.kurrentdb.it.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kurrentdb.it.jvm.HostJvm;
 import io.kurrentdb.it.jvm.Jdk;
+import io.kurrentdb.it.jvm.Matrix;
 import io.kurrentdb.it.jvm.Outcome;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +56,45 @@ class StartTest {
         outcome.out().lines().filter(line -> line.contains("] io.kurrentdb.agent.")).count()
             + outcome.out().lines().filter(line -> line.contains("] io.kurrentdb.shims.")).count();
     assertTrue(ours >= 3 && ours <= 6, "classes of ours: " + ours);
+  }
+
+  /** An addition to the boot class path would switch most of it off, and print a warning. */
+  @ParameterizedTest
+  @EnumSource(names = {"BUILD", "JAVA_25"})
+  void leavesClassDataSharingOn(Jdk jdk) {
+    Outcome without = sharing(HostJvm.with(Matrix.NEWEST).on(jdk));
+    assumeTrue(without.exitCode() == 0, () -> jdk + " has no archive: " + without.out());
+    Outcome with = sharing(HostJvm.with(Matrix.NEWEST).on(jdk).agent());
+    assertEquals(0, with.exitCode(), with::out);
+    assertTrue(with.out().contains("java.lang.KurrentDbBridge"), "the driver was not patched");
+    Set<String> unshared = new TreeSet<>(shared(without));
+    assertTrue(unshared.size() > 400, () -> "classes from the archive: " + unshared.size());
+    unshared.removeAll(shared(with));
+    assertEquals(Set.of(), unshared);
+    assertEquals(1, lines(with).size(), with::err);
+  }
+
+  private static Outcome sharing(HostJvm jvm) {
+    return jvm.option("-Xshare:on").option("-Xlog:class+load").run(FindsDriver.class);
+  }
+
+  private static Set<String> shared(Outcome outcome) {
+    return outcome
+        .out()
+        .lines()
+        .filter(line -> line.endsWith("source: shared objects file"))
+        .map(line -> line.substring(line.lastIndexOf(']') + 2, line.indexOf(" source:")))
+        .filter(name -> !name.contains("/0x"))
+        .collect(Collectors.toSet());
+  }
+
+  /** Loads the driver, and so all that the agent has. */
+  static final class FindsDriver {
+    private FindsDriver() {}
+
+    public static void main(String[] arguments) {
+      System.out.println(DriverManager.getDrivers().hasMoreElements());
+    }
   }
 
   @Test
