@@ -7,6 +7,7 @@ import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
 import io.kurrentdb.it.jvm.Outcome;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -14,10 +15,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** DBeaver's generic provider, in a bundle of Equinox. */
 class DBeaverTest {
   private static EmbeddedEndpoint endpoint;
+
+  @TempDir private Path folder;
 
   @BeforeAll
   static void startEndpoint() throws Exception {
@@ -62,12 +66,13 @@ class DBeaverTest {
         outcome::out);
   }
 
-  private static Outcome dbeaver(HostJvm jvm, String url) {
+  private Outcome dbeaver(HostJvm jvm, String url) {
     return jvm.classPath(HostFiles.classPath("dbeaver"))
         .run(
             "io.kurrentdb.hosts.dbeaver.Workbench",
             HostFiles.file("dbeaver", "dbeaver.jar").toString(),
             DriverJars.V18_3_0.classPath().get(0),
-            url);
+            url,
+            folder.toString());
   }
 }

@@ -8,16 +8,16 @@ import org.osgi.framework.BundleContext;
 
 /**
  * Starts Equinox as DBeaver's launcher does, with a configuration of DBeaver's, and the checks in a
- * bundle. Arguments: the bundle, and what the checks take.
+ * bundle. Arguments: what the checks take, and an empty folder for the configuration.
  */
 public final class Workbench {
   private Workbench() {}
 
   public static void main(String[] arguments) throws Exception {
+    configure(Path.of(arguments[3]));
     BundleContext framework =
         EclipseStarter.startup(
-            new String[] {"-configuration", configuration().toString(), "-clean", "-nosplash"},
-            null);
+            new String[] {"-configuration", arguments[3], "-clean", "-nosplash"}, null);
     Bundle bundle = framework.installBundle(Path.of(arguments[0]).toUri().toString());
     bundle
         .loadClass(DBeaverChecks.class.getName())
@@ -26,12 +26,9 @@ public final class Workbench {
     System.exit(0);
   }
 
-  private static Path configuration() throws Exception {
-    Path folder = Files.createTempDirectory("dbeaver");
-    folder.toFile().deleteOnExit();
+  private static void configure(Path folder) throws Exception {
     Files.writeString(
         folder.resolve("config.ini"),
         "eclipse.product=org.jkiss.dbeaver.core.product\nosgi.bundles=\n");
-    return folder;
   }
 }
