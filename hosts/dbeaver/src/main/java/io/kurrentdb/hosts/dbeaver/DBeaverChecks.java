@@ -134,7 +134,7 @@ public final class DBeaverChecks {
     ResultViewer.Page first = viewer.show(text);
     same(ResultViewer.PAGE, first.rows().size());
     same(15, first.headers().size());
-    same("log_position BIGINT", first.headers().get(0));
+    same("log_position BIGINT not null", first.headers().get(0));
     same(ResultViewer.PAGE, viewer.page(text, ResultViewer.PAGE).rows().size());
   }
 
