@@ -58,7 +58,6 @@ class SparkTest {
             kurrentDb(),
             endpoint.jdbcUrl(),
             other.jdbcUrl(),
-            "jdbc:h2:" + folder.resolve("notes") + ";AUTO_SERVER=TRUE",
             String.valueOf(EVENTS));
     return Stream.concat(
         outcome.tests(),

@@ -24,6 +24,7 @@ final class CatalogChecks {
     check("the catalogue lists schemas and tables", this::lists);
     check("a table of the catalogue is read by SQL", this::reads);
     check("a filter is left to the server", this::filter);
+    check("what DuckDB takes for something else stays in Spark", this::ownFilters);
     check("a limit is left to the server", this::limit);
     check("an offset is left to the server", this::offset);
     check("sorting with a limit is left to the server", this::top);
@@ -71,6 +72,15 @@ final class CatalogChecks {
             "log_position IN (100, 8800)",
             "stream = 'orders-8'");
     same(List.of("[8800]"), rows);
+  }
+
+  /** A power there, and a pattern of a column's name; the server's time zone is not ours. */
+  private void ownFilters() {
+    String sql =
+        "SELECT log_position FROM events.kdb.records WHERE log_position < 300"
+            + " AND (log_position ^ 1) = 101 AND startswith(stream, category)"
+            + " AND timestamp_millis(created_at) > TIMESTAMP '2026-04-12 09:20:00'";
+    same(List.of("[100]"), pushed(sql, "^ 1) = 101) AND StartsWith(", "PushedFilters: ["));
   }
 
   private void limit() {

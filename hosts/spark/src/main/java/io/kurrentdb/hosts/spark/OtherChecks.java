@@ -4,26 +4,27 @@ import static io.kurrentdb.it.jvm.Checks.check;
 import static io.kurrentdb.it.jvm.Checks.same;
 import static io.kurrentdb.it.jvm.Checks.yes;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.jdbc.JdbcDialect;
 import org.apache.spark.sql.jdbc.JdbcDialects;
+import org.h2.tools.Server;
 
 /** The driver's own URLs, and other databases in the same Spark. */
 final class OtherChecks {
   private final SparkSession spark;
   private final String arrow;
   private final String foreign;
-  private final String h2;
 
-  OtherChecks(SparkSession spark, String arrow, String foreign, String h2) {
+  OtherChecks(SparkSession spark, String arrow, String foreign) {
     this.spark = spark;
     this.arrow = arrow;
     this.foreign = foreign;
-    this.h2 = h2;
   }
 
   void run() {
@@ -56,28 +57,36 @@ final class OtherChecks {
     same("NoopDialect$", dialect("jdbc:arrow-flight-sql://nobody:1/"));
   }
 
-  private void h2() {
-    same("H2Dialect", dialect(h2));
-    Dataset<Row> written = spark.range(100).selectExpr("id", "concat('note ', id) AS note");
-    written
+  /** A server, as the executors are other processes. */
+  private void h2() throws SQLException {
+    Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists").start();
+    try {
+      writeAndRead("jdbc:h2:" + server.getURL() + "/mem:notes;DB_CLOSE_DELAY=-1");
+    } finally {
+      server.stop();
+    }
+  }
+
+  private void writeAndRead(String url) {
+    same("H2Dialect", dialect(url));
+    Map<String, String> options =
+        Map.of("url", url, "dbtable", "notes", "driver", "org.h2.Driver", "numPartitions", "2");
+    spark
+        .range(100)
+        .selectExpr("id", "concat('note ', id) AS note")
         .write()
         .format("jdbc")
-        .option("url", h2)
-        .option("dbtable", "notes")
-        .option("driver", "org.h2.Driver")
+        .options(options)
         .mode(SaveMode.Append)
         .save();
     Dataset<Row> read =
         spark
             .read()
             .format("jdbc")
-            .option("url", h2)
-            .option("dbtable", "notes")
-            .option("driver", "org.h2.Driver")
+            .options(options)
             .option("partitionColumn", "id")
             .option("lowerBound", 0)
             .option("upperBound", 100)
-            .option("numPartitions", 2)
             .load();
     same(List.of("[100,4950]"), Source.rows(read.selectExpr("count(note)", "sum(id)")));
   }
