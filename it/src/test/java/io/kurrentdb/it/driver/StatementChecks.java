@@ -90,20 +90,24 @@ final class StatementChecks {
     }
   }
 
+  /** Again and again: on a busy machine the first may come before the statement is executed. */
   private static SQLException cancelled(Statement statement, io.kurrentdb.it.jvm.Checks.Check run)
       throws Exception {
     ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
     try {
-      later.schedule(
-          () -> {
-            statement.cancel();
-            return null;
-          },
-          400,
-          TimeUnit.MILLISECONDS);
+      later.scheduleWithFixedDelay(() -> cancel(statement), 400, 400, TimeUnit.MILLISECONDS);
       return thrown(SQLException.class, run);
     } finally {
-      later.shutdownNow();
+      later.shutdown();
+      yes(later.awaitTermination(5, TimeUnit.SECONDS), "cancel does not return");
+    }
+  }
+
+  private static void cancel(Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DynamicTest;
  * Maven profile {@code matrix} all of it. docs/tested.md is printed from this.
  */
 public final class Matrix {
-  /** Those that tests look at which are about a host. */
+  /** The one that hosts have in their tests. */
   public static final DriverJars NEWEST = DriverJars.V18_3_0;
 
   private static final boolean FULL = Boolean.getBoolean("matrix");

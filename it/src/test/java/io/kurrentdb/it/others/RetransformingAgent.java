@@ -119,6 +119,7 @@ public final class RetransformingAgent {
       }
     }
     yes(classes.size() > 100, classes.size());
+    // From here on only methods that were entered after the retransformation count.
     System.getProperties().keySet().removeIf(key -> key.toString().startsWith(SEEN));
     instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
   }
