@@ -135,6 +135,7 @@ final class CtePlan {
         && !cte.isSelfReferring
         && !cte.isMaterialized
         && !cte.isOpen
+        && !isUnionInRecursive(cte)
         && hasAllColumns(cte)
         && !isVolatile(cte)
         && (cte.uses.size() == 1 ? isOutsideRecursion(cte) : isCheapTwice(cte));
@@ -148,6 +149,7 @@ final class CtePlan {
     boolean pasted =
         !cte.uses.isEmpty()
             && !cte.isSelfReferring
+            && !isUnionInRecursive(cte)
             && hasAllColumns(cte)
             && !isVolatile(cte)
             && Correlation.meansTheSameAtItsUses(cte);
@@ -155,6 +157,14 @@ final class CtePlan {
       rewrite.giveUp();
     }
     return pasted;
+  }
+
+  /**
+   * Behind WITH RECURSIVE every UNION is a recursion to DuckDB, one without a reference to itself
+   * as well: its columns have the types of the first branch, not those that a plain UNION finds.
+   */
+  private static boolean isUnionInRecursive(Cte cte) {
+    return cte.with.isRecursive && cte.body.isSetOperation;
   }
 
   private boolean isCheapTwice(Cte cte) {

@@ -93,6 +93,16 @@ class StructureRulesTest {
   }
 
   @Test
+  void aUnionBehindWithRecursiveKeepsTheTypesOfItsFirstBranch() {
+    String sql =
+        "c AS (SELECT log_position AS a FROM kdb.records UNION ALL SELECT '7' FROM kdb.records)"
+            + " SELECT a FROM c";
+    String recursive = Sample.adapt("WITH RECURSIVE " + sql);
+    assertTrue(recursive.startsWith("WITH RECURSIVE c AS (SELECT log_position"), recursive);
+    assertTrue(Sample.adapt("WITH " + sql).startsWith("SELECT a FROM (SELECT log_position"));
+  }
+
+  @Test
   void wordsThatLookLikeClausesAreLeft() {
     assertEquals(
         "SELECT extract(year FROM d), 1 IS DISTINCT FROM 2 AS \"from\" FROM "
