@@ -295,9 +295,7 @@ final class RandomQueries {
       items.add(from.columns().get(0).table() + ".*");
     }
     String window =
-        chance(8)
-            ? "QUALIFY row_number() OVER (ORDER BY ALL_) <= 2".replace("ALL_", order(from))
-            : "";
+        chance(8) ? "QUALIFY rank() OVER (ORDER BY ALL_) <= 2".replace("ALL_", order(from)) : "";
     return new Query(
         words(
             "SELECT",
