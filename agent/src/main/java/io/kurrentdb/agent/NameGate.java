@@ -36,8 +36,12 @@ final class NameGate implements ClassFileTransformer {
    * @param running whether the JVM's main has been called already
    */
   static void install(Instrumentation instrumentation, boolean running) {
-    if ("false".equals(System.getProperty("kurrentdb.enabled"))) {
+    if (isOff(System.getProperty("kurrentdb.enabled"))) {
       return;
+    }
+    String level = System.getProperty("kurrentdb.log-level");
+    if (level != null) {
+      Log.setLevel(level.trim());
     }
     String version = NameGate.class.getPackage().getImplementationVersion();
     System.setProperty(STARTED, version == null ? "(development)" : version);
@@ -58,8 +62,18 @@ final class NameGate implements ClassFileTransformer {
     }
   }
 
+  /** What else is not "on" is taken for a typing error, and said when the driver appears. */
+  private static boolean isOff(String enabled) {
+    return enabled != null
+        && (enabled.equalsIgnoreCase("false")
+            || enabled.equalsIgnoreCase("off")
+            || enabled.equalsIgnoreCase("no")
+            || enabled.equals("0"));
+  }
+
   @Override
   public byte[] transform(
+      Module module,
       ClassLoader loader,
       String name,
       Class<?> redefined,
@@ -73,7 +87,7 @@ final class NameGate implements ClassFileTransformer {
       return null;
     }
     try {
-      return weaving().transform(loader, name, null, domain, classFile);
+      return weaving().transform(module, loader, name, null, domain, classFile);
     } catch (Throwable failure) {
       Log.error(name + " goes on unpatched: " + failure, failure);
       return null;

@@ -45,6 +45,7 @@ public final class Hit implements ClassFileTransformer {
 
   @Override
   public byte[] transform(
+      Module module,
       ClassLoader loader,
       String name,
       Class<?> redefined,
@@ -53,21 +54,21 @@ public final class Hit implements ClassFileTransformer {
     if (!enabled) {
       return null;
     }
-    NameSpace space = NameSpace.of(name, loader);
     PatchList[] patches = waiting.get(NameSpace.byPrefix(name).plainNameOf(name));
-    return patches == null ? null : weave(loader, name, space, patches, classFile);
+    return patches == null ? null : weave(module, loader, name, patches, classFile);
   }
 
   private byte[] weave(
-      ClassLoader loader, String name, NameSpace space, PatchList[] patches, byte[] classFile) {
+      Module module, ClassLoader loader, String name, PatchList[] patches, byte[] classFile) {
     long start = System.nanoTime();
+    NameSpace space = NameSpace.of(name, loader);
     Ledger ledger = Ledgers.of(loader, patches[0]);
     List<PatchList> wanted = wanted(patches, ledger);
     if (wanted.isEmpty()) {
       return null;
     }
     if (wanted.get(0).isForDriver()) {
-      JdkAccess.grant(instrumentation, loader, space);
+      JdkAccess.grant(instrumentation, module, space);
     }
     try {
       byte[] woven = new Weaver(loader, space, ledger).weave(name, wanted, classFile);

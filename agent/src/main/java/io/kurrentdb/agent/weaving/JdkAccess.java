@@ -6,9 +6,9 @@ import io.kurrentdb.shims.core.Setting;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.function.BiFunction;
 
 /**
  * Gives the driver, and nobody else, what it would ask for by JVM flags: {@code
@@ -18,25 +18,37 @@ import java.util.function.BiFunction;
 final class JdkAccess {
   private static final String ID = "jdk-access";
   private static final String WHAT = "JDK access (java.nio, native code, Unsafe) for the driver";
-  private static final Set<ClassLoader> GRANTED = Collections.newSetFromMap(new WeakHashMap<>());
+  private static final String UNSUPPORTED = "jdk.unsupported";
+  private static final Set<Module> GRANTED = Collections.newSetFromMap(new WeakHashMap<>());
+
+  /** What needs the access: Arrow's memory the first, netty's loading of native code the second. */
+  private static final String[] USERS = {"org.apache.arrow.memory.util", "io.netty.util.internal"};
 
   private JdkAccess() {}
 
-  static synchronized void grant(
-      Instrumentation instrumentation, ClassLoader loader, NameSpace space) {
-    if (loader == null || !GRANTED.add(loader)) {
+  /**
+   * @param hit the module of the driver's first class, unnamed where it is on a class path
+   */
+  static synchronized void grant(Instrumentation instrumentation, Module hit, NameSpace space) {
+    ClassLoader loader = hit.getClassLoader();
+    if (loader == null || !GRANTED.add(hit)) {
       return;
     }
     if (Setting.isPatchOff(ID)) {
       record(loader, Ledger.State.OFF, "switched off by kurrentdb.patch." + ID);
       return;
     }
+    if (ModuleLayer.boot().findModule(UNSUPPORTED).isEmpty()) {
+      reportNoUnsafe(loader);
+      return;
+    }
     try {
-      Module driver = loader.getUnnamedModule();
-      BridgeInstaller.open(instrumentation, Object.class.getModule(), "java.nio", driver);
+      for (Module module : modules(hit, space)) {
+        open(instrumentation, module);
+      }
       if (Runtime.version().feature() >= 24) {
         keepUnsafe(space);
-        allow(BridgeInstaller.injector(instrumentation), driver);
+        note("Unsafe", BridgeInstaller.injector(instrumentation).apply("unsafe", null));
       }
       DriverLogging.quiet(space);
       record(loader, Ledger.State.VERIFIED, "");
@@ -46,17 +58,44 @@ final class JdkAccess {
     }
   }
 
+  /** On a module path the driver is a module, and its libraries can be some of their own. */
+  private static Set<Module> modules(Module hit, NameSpace space) {
+    if (!hit.isNamed() || hit.getLayer() == null) {
+      return Set.of(hit);
+    }
+    Set<Module> modules = new HashSet<>();
+    for (Module module : hit.getLayer().modules()) {
+      for (String user : USERS) {
+        if (module.getPackages().contains(space.dottedPrefix() + user)) {
+          modules.add(module);
+        }
+      }
+    }
+    return modules;
+  }
+
+  private static void open(Instrumentation instrumentation, Module driver)
+      throws IOException, ReflectiveOperationException {
+    BridgeInstaller.open(instrumentation, Object.class.getModule(), "java.nio", driver);
+    if (Runtime.version().feature() >= 24) {
+      note("native access", BridgeInstaller.injector(instrumentation).apply("native", driver));
+    }
+  }
+
+  /** The driver's first connection will end in an Error, and no summary would come. */
+  private static void reportNoUnsafe(ClassLoader loader) {
+    String reason = "this JVM has no module " + UNSUPPORTED + ", without which Arrow has no memory";
+    record(loader, Ledger.State.FAILED, reason);
+    Log.error(
+        "the driver cannot work here: " + reason + ". Start it with --add-modules=" + UNSUPPORTED);
+  }
+
   /** Netty switches Unsafe off by itself from JDK 24 on; what the operator has set stays. */
   private static void keepUnsafe(NameSpace space) {
     String property = space.dottedPrefix() + "io.netty.noUnsafe";
     if (System.getProperty(property) == null) {
       System.setProperty(property, "false");
     }
-  }
-
-  private static void allow(BiFunction<String, Object, Object> injector, Module driver) {
-    note("native access", injector.apply("native", driver));
-    note("Unsafe", injector.apply("unsafe", null));
   }
 
   /** Only a warning of the JDK's would show: no reason to call the patch missing. */

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The start of the agent in a JVM that never meets the driver. */
 class StartTest {
@@ -136,10 +137,17 @@ class StartTest {
     }
   }
 
-  @Test
-  void isSilentWhereItIsSwitchedOffByAProperty() {
-    Outcome outcome =
-        HostJvm.plain().agent().set("kurrentdb.enabled", "false").run(EmptyMain.class);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kurrentdb.enabled=false",
+        "kurrentdb.enabled=OFF",
+        "kurrentdb.log-level=warn",
+        "kurrentdb.log-level=off"
+      })
+  void isSilentWhereAPropertySaysSo(String property) {
+    Outcome outcome = HostJvm.plain().agent().option("-D" + property).run(EmptyMain.class);
+    assertEquals("main ran", outcome.out().trim());
     assertEquals("", outcome.err());
   }
 
