@@ -35,18 +35,26 @@ final class Check {
   }
 
   private int check(String path, PrintStream err) {
-    try (JarFile jar = new JarFile(path)) {
-      return check(new File(path).getName(), jar);
-    } catch (IOException e) {
+    File file = new File(path);
+    if (!file.isFile()) {
+      err.println("There is no file " + path + ".");
+      return 1;
+    }
+    try (JarFile jar = new JarFile(file)) {
+      return check(file.getName(), jar);
+    } catch (IOException | SecurityException e) {
       err.println(path + " cannot be read as a jar: " + e.getMessage());
-      return 2;
+      return 1;
     }
   }
 
   private int check(String name, JarFile jar) throws IOException {
     NameSpace space = nameSpace(jar);
     if (space == null) {
-      out.println(name + ": no Arrow Flight SQL driver (there is no FlightClient in it).");
+      out.println(
+          name
+              + ": no Arrow Flight SQL driver (there is no FlightClient in it). Of"
+              + " flight-sql-jdbc-core, whose libraries are jars of their own, the agent's log tells.");
       return 1;
     }
     Ledger ledger = new Ledger();
@@ -77,18 +85,20 @@ final class Check {
         continue;
       }
       if (entry == null) {
-        ledger.record(
-            patch.id(),
-            patch.what(),
-            patch.consequence(),
-            Ledger.State.MISMATCH,
-            "no class " + name);
+        record(ledger, patch, Ledger.State.MISMATCH, "no class " + name);
         continue;
       }
       try (InputStream in = jar.getInputStream(entry)) {
         new Weaver(libraries, space, ledger).weave(name, List.of(patch), in.readAllBytes());
+      } catch (RuntimeException | LinkageError failure) {
+        // As in a host's JVM, where the class would go on unpatched.
+        record(ledger, patch, Ledger.State.FAILED, failure.toString());
       }
     }
+  }
+
+  private static void record(Ledger ledger, PatchList patch, Ledger.State state, String reason) {
+    ledger.record(patch.id(), patch.what(), patch.consequence(), state, reason);
   }
 
   private int print(String name, NameSpace space, Ledger ledger) {

@@ -8,12 +8,16 @@ import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
 import io.kurrentdb.it.jvm.Outcome;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +67,42 @@ class CommandLineTest {
     assertEquals(2, command("doctor", url("changeit")).exitCode());
     assertEquals(2, command("doctor").exitCode());
     assertEquals(2, command("doctor", "x", "--driver", "no.jar").exitCode());
+  }
+
+  @Test
+  void checkTellsWhetherEachDriverFits(@TempDir Path folder) throws Exception {
+    String oldest = DriverJars.V15_0_2.classPath().get(0);
+    String newest = DriverJars.V18_3_0.classPath().get(0);
+    Outcome fits = command("check", newest, oldest);
+    assertEquals(0, fits.exitCode(), fits::toString);
+    assertEquals(2, fits.out().split("every patch fits", -1).length - 1, fits::out);
+    Outcome other = command("check", newest, HostJvm.agentJar().toString());
+    assertEquals(1, other.exitCode(), other::toString);
+    assertTrue(other.out().contains("no Arrow Flight SQL driver"), other::out);
+    Path cut =
+        Files.write(
+            folder.resolve("cut.jar"), Arrays.copyOf(Files.readAllBytes(Path.of(newest)), 9_999));
+    Outcome broken = command("check", cut.toString());
+    assertEquals(1, broken.exitCode(), broken::toString);
+    assertTrue(broken.err().contains("cannot be read as a jar"), broken::err);
+    Outcome none = command("check", folder.resolve("none.jar").toString(), newest);
+    assertEquals(1, none.exitCode(), none::toString);
+    assertTrue(none.err().contains("There is no file"), none::err);
+    assertEquals(2, command("check").exitCode());
+  }
+
+  @Test
+  void checkNamesWhatADriverLacks(@TempDir Path folder) throws Exception {
+    Path strange = folder.resolve("strange.jar");
+    Files.copy(Path.of(DriverJars.V18_3_0.classPath().get(0)), strange);
+    String gone = "org/apache/arrow/driver/jdbc/ArrowFlightConnection.class";
+    try (FileSystem jar = FileSystems.newFileSystem(strange)) {
+      Files.delete(jar.getPath(gone));
+    }
+    Outcome outcome = command("check", strange.toString());
+    assertEquals(1, outcome.exitCode(), outcome::toString);
+    assertTrue(outcome.out().contains("MISSING  client-info: no class org/"), outcome::out);
+    assertTrue(outcome.out().contains("fits     flight-channel"), outcome::out);
   }
 
   @Test
