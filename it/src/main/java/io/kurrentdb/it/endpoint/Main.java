@@ -15,7 +15,8 @@ public final class Main {
       """
       An embedded KurrentDB Arrow Flight SQL endpoint over generated events.
 
-      java --add-opens=java.base/java.nio=ALL-UNNAMED -cp ... io.kurrentdb.it.endpoint.Main [option...]
+      java --add-opens=java.base/java.nio=ALL-UNNAMED -cp "it/target/classes:$(cat it/target/demo/class-path)" \\
+        io.kurrentdb.it.endpoint.Main [option...]     (in the project's folder, after mvn -DskipTests package)
 
         --port <n>           port to listen on; 0 takes a free one (2113)
         --rows <n>           how many events, 0 to millions (2000)
@@ -52,7 +53,12 @@ public final class Main {
       System.exit(2);
       return;
     }
-    serve(builder);
+    try {
+      serve(builder);
+    } catch (IOException e) {
+      System.err.println("The endpoint cannot start: " + e);
+      System.exit(1);
+    }
   }
 
   private static void serve(EndpointBuilder builder)
@@ -72,7 +78,7 @@ public final class Main {
     while (rest.hasNext()) {
       String option = rest.next();
       switch (option) {
-        case "--port" -> builder.port((int) number(option, rest));
+        case "--port" -> builder.port(number(option, rest, 65_535));
         case "--rows" -> builder.rows(number(option, rest));
         case "--data" ->
             builder.content(constant(EventStoreData.Content.class, option, value(option, rest)));
@@ -86,7 +92,7 @@ public final class Main {
         case "--unlicensed" -> builder.unlicensed();
         case "--latency-ms" -> builder.latency(Duration.ofMillis(number(option, rest)));
         case "--no-gzip" -> builder.compression(Compression.NONE);
-        case "--max-depth" -> builder.maxDepth((int) number(option, rest));
+        case "--max-depth" -> builder.maxDepth(number(option, rest, Integer.MAX_VALUE));
         case "--foreign" -> builder.foreign();
         default -> throw new IllegalArgumentException("Unknown option " + option);
       }
@@ -98,7 +104,11 @@ public final class Main {
       throws IOException {
     TlsMaterial.Kind wanted = kind == null ? TlsMaterial.Kind.VALID : kind;
     if (ca != null) {
-      builder.tls(TlsMaterial.generate(wanted, ca));
+      try {
+        builder.tls(TlsMaterial.generate(wanted, ca));
+      } catch (IOException e) {
+        throw new IllegalArgumentException("--ca cannot be written: " + e);
+      }
     } else if (kind != null) {
       builder.tls(TlsMaterial.generate(kind));
     }
@@ -124,6 +134,14 @@ public final class Main {
     }
     throw new IllegalArgumentException(
         option + " needs a number of 0 or more, not '" + value + "'");
+  }
+
+  private static int number(String option, Iterator<String> rest, int most) {
+    long number = number(option, rest);
+    if (number > most) {
+      throw new IllegalArgumentException(option + " takes " + most + " at most, not " + number);
+    }
+    return (int) number;
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, String option, String value) {
