@@ -35,6 +35,10 @@ public final class StatementWork {
     try (Connection connection = DriverManager.getConnection(arguments[0])) {
       double result = new StatementWork(connection).measure(arguments[1]);
       System.out.printf(Locale.ROOT, "result %.6f%n", result);
+    } catch (SQLException | RuntimeException failed) {
+      // The driver's threads would keep this JVM, and whoever waits for its result.
+      failed.printStackTrace(System.out);
+      System.exit(1);
     }
   }
 
