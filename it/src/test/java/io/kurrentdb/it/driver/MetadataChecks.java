@@ -11,6 +11,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class MetadataChecks {
     for (Method method : DatabaseMetaData.class.getMethods()) {
       if (method.getParameterCount() == 0) {
         check(method.getName() + " answers", () -> answers(method));
+      }
+    }
+    for (Method method : DatabaseMetaData.class.getMethods()) {
+      if (Arrays.equals(new Class<?>[] {int.class}, method.getParameterTypes())
+          && !method.getName().equals("supportsTransactionIsolationLevel")) {
+        check(method.getName() + " of a number answers", () -> answersOfNumber(method));
       }
     }
     check("what hosts decide by", this::product);
@@ -58,8 +65,24 @@ final class MetadataChecks {
     }
   }
 
+  /**
+   * Results go forward and are closed with the statement; none can be changed, and none changes.
+   */
+  private void answersOfNumber(Method method) throws Exception {
+    boolean holds = method.getName().equals("supportsResultSetHoldability");
+    boolean type = method.getName().equals("supportsResultSetType");
+    int right = holds ? ResultSet.HOLD_CURSORS_OVER_COMMIT : ResultSet.TYPE_FORWARD_ONLY;
+    int wrong = holds ? ResultSet.CLOSE_CURSORS_AT_COMMIT : ResultSet.TYPE_SCROLL_SENSITIVE;
+    same(holds || type, method.invoke(metadata(), right));
+    same(false, method.invoke(metadata(), wrong));
+  }
+
   private void product() throws Exception {
     DatabaseMetaData data = metadata();
+    same(metadata().getResultSetHoldability(), ResultSet.HOLD_CURSORS_OVER_COMMIT);
+    same(false, data.supportsCatalogsInDataManipulation());
+    same(false, data.supportsDataManipulationTransactionsOnly());
+    same(false, data.supportsSchemasInTableDefinitions());
     same("KurrentDB", data.getDatabaseProductName());
     yes(!data.getDatabaseProductVersion().isBlank(), "no version");
     same("\"", data.getIdentifierQuoteString());
