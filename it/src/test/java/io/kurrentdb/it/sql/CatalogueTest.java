@@ -71,6 +71,8 @@ class CatalogueTest {
         "duckdb_sequences()",
         "duckdb_tables",
         "duckdb_columns",
+        "sqlite_master",
+        "main.sqlite_schema",
         "pragma_table_info('kdb.records')",
         "(SHOW DATABASES)",
         "(SHOW ALL TABLES)",
@@ -101,6 +103,21 @@ class CatalogueTest {
                 + " c.oid JOIN pg_type t ON t.oid = a.atttypid WHERE c.relname ="
                 + " 'orders-by-country' AND a.attnum = 5")
             .rows());
+  }
+
+  @Test
+  void theServersOwnFunctionsUnderstandTheNumbersOfTypes() {
+    String sql =
+        "SELECT a.attname, format_type(a.atttypid, a.atttypmod), a.atttypid FROM pg_class c JOIN"
+            + " pg_attribute a ON a.attrelid = c.oid WHERE c.relname = 'records' ORDER BY a.attnum";
+    assertEquals(world.oracle().ask(sql).answer().rows(), ask(sql).rows());
+  }
+
+  @Test
+  void pragmaDatabaseListHasDuckDbsColumns() {
+    Answer expected = world.oracle().ask("PRAGMA database_list").answer();
+    assertEquals(expected.names(), ask("PRAGMA database_list").names());
+    assertEquals(expected.types(), ask("PRAGMA database_list").types());
   }
 
   @Test

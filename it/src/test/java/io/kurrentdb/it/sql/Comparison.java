@@ -71,11 +71,14 @@ final class Comparison {
 
   /**
    * Whether DuckDB made this name by printing an expression that holds a query or a parameter,
-   * which shows every edit inside it, or a cast, which the endpoint prints otherwise of its own
-   * accord.
+   * which shows every edit inside it, or a cast or a lambda, which the endpoint prints otherwise of
+   * its own accord.
    */
   static boolean showsTheText(String name) {
     String upper = name.toUpperCase(Locale.ROOT);
-    return upper.contains("SELECT") || upper.contains("CAST(") || upper.contains("$");
+    return upper.contains("SELECT")
+        || upper.contains("CAST(")
+        || upper.contains("(LAMBDA ")
+        || upper.contains("$");
   }
 }

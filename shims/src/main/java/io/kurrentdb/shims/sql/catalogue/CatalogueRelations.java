@@ -15,6 +15,15 @@ public final class CatalogueRelations {
   private static final Map<String, Relation> PG_CATALOG = PgCatalog.relations();
   private static final Map<String, Relation> DUCKDB = DuckFunctions.relations();
 
+  /** SQLite's catalogue, which DuckDB has as a view; there is nothing but tables in it. */
+  private static final Relation SQLITE_MASTER =
+      Relation.of(Relation.Of.TABLE)
+          .text("type", "table")
+          .text("name", row -> row.table.name())
+          .text("tbl_name", row -> row.table.name())
+          .constant("rootpage", "INTEGER", "0")
+          .nulls("VARCHAR", "sql");
+
   private static final Relation ARROW_COLUMNS =
       InformationSchema.columns(column -> TypeFacts.of(column.type()).arrowName);
 
@@ -79,6 +88,9 @@ public final class CatalogueRelations {
         return PG_CATALOG.get(name);
       case "":
       case "main":
+        if (name.equals("sqlite_master") || name.equals("sqlite_schema")) {
+          return SQLITE_MASTER;
+        }
         Relation relation = PG_CATALOG.get(name);
         return relation != null ? relation : DUCKDB.get(name);
       default:

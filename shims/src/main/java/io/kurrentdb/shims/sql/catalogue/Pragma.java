@@ -29,9 +29,19 @@ final class Pragma {
         return from + 1 == to ? Show.allTables(rewrite) : null;
       case "show_databases":
         return from + 1 == to ? Show.databases(rewrite) : null;
+      case "database_list":
+        return from + 1 == to ? databaseList(rewrite) : null;
       default:
         return null;
     }
+  }
+
+  private static String databaseList(Rewrite rewrite) {
+    return Relation.of(Relation.Of.CATALOG)
+        .constant("seq", "BIGINT", "1")
+        .constant("name", "VARCHAR", "current_database()")
+        .nulls("VARCHAR", "file")
+        .query(rewrite.catalog(), null);
   }
 
   static String info(Rewrite rewrite, int from, int to) {

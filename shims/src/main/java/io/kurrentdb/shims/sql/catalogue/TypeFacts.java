@@ -3,31 +3,32 @@ package io.kurrentdb.shims.sql.catalogue;
 import java.util.Locale;
 
 /**
- * What catalogues tell about a type besides its name: its number in PostgreSQL's catalogue, its
- * precision, the name Arrow has for it. Numbers as DuckDB 1.5 gives them.
+ * What catalogues tell about a type besides its name: PostgreSQL's name for it, its number, its
+ * precision, the name Arrow has for it. Numbers as DuckDB 1.5 gives them to columns, so that the
+ * server's own format_type() understands them.
  */
 enum TypeFacts {
-  BIGINT("int8", 20, 8, 'N', 64, "INT64"),
-  INTEGER("int4", 23, 4, 'N', 32, "INT32"),
-  SMALLINT("int2", 21, 2, 'N', 16, "INT16"),
-  TINYINT("int1", 1_000_001, 1, 'N', 8, "INT8"),
-  HUGEINT("hugeint", 1_000_002, 16, 'N', 128, "DECIMAL"),
-  UBIGINT("uint64", 1_000_003, 8, 'N', 0, "UINT64"),
-  UINTEGER("uint32", 1_000_004, 4, 'N', 0, "UINT32"),
-  USMALLINT("uint16", 1_000_005, 2, 'N', 0, "UINT16"),
-  UTINYINT("uint8", 1_000_006, 1, 'N', 0, "UINT8"),
-  DOUBLE("float8", 701, 8, 'N', 53, "FLOAT64"),
-  FLOAT("float4", 700, 4, 'N', 24, "FLOAT32"),
-  DECIMAL("numeric", 1700, 16, 'N', 0, "DECIMAL128"),
-  VARCHAR("varchar", 1043, 16, 'S', 0, "UTF8"),
-  BLOB("bytea", 17, 16, 'X', 0, "BINARY"),
-  BOOLEAN("bool", 16, 1, 'B', 0, "BOOLEAN"),
-  DATE("date", 1082, 4, 'D', 0, "DATE32"),
-  TIME("time", 1083, 8, 'D', 0, "TIME64"),
-  TIMESTAMP("timestamp", 1114, 8, 'D', 0, "TIMESTAMP"),
-  TIMESTAMPTZ("timestamptz", 1184, 8, 'D', 0, "TIMESTAMP"),
-  INTERVAL("interval", 1186, 16, 'D', 0, "INTERVAL"),
-  UUID("uuid", 2950, 16, 'X', 0, "UTF8"),
+  BIGINT("int8", 14, 8, 'N', 64, "INT64"),
+  INTEGER("int4", 13, 4, 'N', 32, "INT32"),
+  SMALLINT("int2", 12, 2, 'N', 16, "INT16"),
+  TINYINT("int1", 11, 1, 'N', 8, "INT8"),
+  HUGEINT("hugeint", 50, 16, 'N', 128, "DECIMAL"),
+  UBIGINT("uint64", 31, 8, 'N', 0, "UINT64"),
+  UINTEGER("uint32", 30, 4, 'N', 0, "UINT32"),
+  USMALLINT("uint16", 29, 2, 'N', 0, "UINT16"),
+  UTINYINT("uint8", 28, 1, 'N', 0, "UINT8"),
+  DOUBLE("float8", 23, 8, 'N', 53, "FLOAT64"),
+  FLOAT("float4", 22, 4, 'N', 24, "FLOAT32"),
+  DECIMAL("numeric", 21, 16, 'N', 0, "DECIMAL128"),
+  VARCHAR("varchar", 25, 16, 'S', 0, "UTF8"),
+  BLOB("bytea", 26, 16, 'X', 0, "BINARY"),
+  BOOLEAN("bool", 10, 1, 'B', 0, "BOOLEAN"),
+  DATE("date", 15, 4, 'D', 0, "DATE32"),
+  TIME("time", 16, 8, 'D', 0, "TIME64"),
+  TIMESTAMP("timestamp", 19, 8, 'D', 0, "TIMESTAMP"),
+  TIMESTAMPTZ("timestamptz", 32, 8, 'D', 0, "TIMESTAMP"),
+  INTERVAL("interval", 27, 16, 'D', 0, "INTERVAL"),
+  UUID("uuid", 54, 16, 'X', 0, "UTF8"),
   JSON("json", 114, 16, 'S', 0, "UTF8"),
   OTHER("unknown", 705, 16, 'X', 0, "UTF8");
 

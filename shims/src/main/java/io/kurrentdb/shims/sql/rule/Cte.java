@@ -27,6 +27,9 @@ final class Cte {
   /** Whether its own body names it. */
   boolean isSelfReferring;
 
+  /** Whether it recurs without end, and only a LIMIT outside stops it. */
+  boolean isEndless;
+
   /** Whether a name in the body may mean something outside of it. */
   boolean isOpen;
 

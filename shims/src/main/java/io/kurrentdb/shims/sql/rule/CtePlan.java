@@ -126,7 +126,10 @@ final class CtePlan {
 
   private boolean isPasted(Cte cte) {
     if (cte.isSelfReferring && !Recursion.ends(tokens, cte)) {
-      rewrite.giveUp();
+      cte.isEndless = true;
+      if (!isCutByLimit(cte)) {
+        rewrite.giveUp();
+      }
     }
     if (cte.isOpen && Correlation.isPossible(cte.with.query)) {
       return isPastedAnywhere(cte);
@@ -139,6 +142,19 @@ final class CtePlan {
         && hasAllColumns(cte)
         && !isVolatile(cte)
         && (cte.uses.size() == 1 ? isOutsideRecursion(cte) : isCheapTwice(cte));
+  }
+
+  /** Whether its rows go straight to a LIMIT, one by one, so that DuckDB stops reading there. */
+  private boolean isCutByLimit(Cte cte) {
+    FromItem use = Recursion.onlyUseOutside(cte);
+    if (use == null || !Recursion.isCut(tokens, cte, use.clause.select)) {
+      return false;
+    }
+    Select select = use.clause.select;
+    return !use.clause.isJoined()
+        && use.pivot < 0
+        && !tokens.has(Keyword.TABLESAMPLE)
+        && hasOnlyScalars(select.start, select.end);
   }
 
   /**
@@ -241,6 +257,7 @@ final class CtePlan {
     if (select == null
         || select.form == Select.Form.VALUES
         || select.form == Select.Form.PIVOT
+        || select.form == Select.Form.GROUPING
         || select.from == null
         || select.from.isJoined()
         || cte.body.tail < cte.body.end) {
@@ -248,12 +265,12 @@ final class CtePlan {
     }
     FromItem item = select.from.items.get(0);
     boolean table = item.isTable() || (item.cte != null && item.cte.isPlain);
-    return table && item.pivot < 0 && hasOnlyScalars(cte.body);
+    return table && item.pivot < 0 && hasOnlyScalars(cte.body.start, cte.body.end);
   }
 
-  private boolean hasOnlyScalars(Query body) {
-    for (int i = body.start; i < body.end; i++) {
-      if (i > body.start && Grammar.startsQuery(tokens, i) && !tokens.is(i, Keyword.FROM)) {
+  private boolean hasOnlyScalars(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (i > start && Grammar.startsQuery(tokens, i) && !tokens.is(i, Keyword.FROM)) {
         return false;
       }
       if (isGrouping(tokens.keyword(i))) {

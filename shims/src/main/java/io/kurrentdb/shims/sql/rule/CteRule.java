@@ -124,7 +124,10 @@ final class CteRule implements Rule {
     }
   }
 
-  /** The CTE stands left of the one row: the other way round DuckDB answers wrongly at times. */
+  /**
+   * The CTE stands left of the one row: the other way round DuckDB answers wrongly at times. An
+   * endless one is read row by row, and so up to its LIMIT, under a positional join only.
+   */
   private void join(Rewrite rewrite, Cte cte, FromItem use) {
     Tokens tokens = rewrite.tokens();
     int name = use.primaryEnd - 1;
@@ -133,7 +136,9 @@ final class CteRule implements Rule {
       rewrite.edits().replace(name, name + 1, cte.newName);
     }
     rewrite.edits().before(use.primaryStart, "(SELECT " + alias + ".* FROM ");
-    rewrite.edits().after(name, " AS " + alias + ", " + rewrite.oneRow() + ")");
+    boolean straight = cte.isEndless && !cte.contains(use.start);
+    String join = straight ? " POSITIONAL JOIN " : ", ";
+    rewrite.edits().after(name, " AS " + alias + join + rewrite.oneRow() + ")");
     if (!use.hasAlias()) {
       rewrite.edits().after(name, " AS " + use.ownAlias(tokens));
     }

@@ -66,6 +66,9 @@ final class FromItem {
   /** Whether something names the item, so that it must keep its name. */
   boolean isNamed;
 
+  /** Whether its name, without the schema, could mean a column somewhere that names it. */
+  boolean needsNewName;
+
   FromItem(FromClause clause, Scope scope, Environment environment, int start) {
     this.clause = clause;
     this.scope = scope;

@@ -234,7 +234,12 @@ final class FromReader {
     while (true) {
       int close = tokens.partner(i);
       expressions.read(i + 1, close, place.scope, place.environment, place.query());
-      if (!tokens.is(close + 1, Kind.COMMA) || !tokens.is(close + 2, Kind.OPEN_PAREN)) {
+      boolean comma = tokens.is(close + 1, Kind.COMMA);
+      if (comma && tokens.is(close + 2, Keyword.AS)) {
+        // DuckDB lets the rows end with a comma.
+        return close + 2;
+      }
+      if (!comma || !tokens.is(close + 2, Kind.OPEN_PAREN)) {
         return close + 1;
       }
       i = close + 2;

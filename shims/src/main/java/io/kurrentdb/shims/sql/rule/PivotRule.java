@@ -33,6 +33,8 @@ final class PivotRule implements Rule {
     for (Select select : rewrite.tree().selects) {
       if (select.form == Select.Form.PIVOT) {
         statement(rewrite, select);
+      } else if (select.form == Select.Form.GROUPING) {
+        grouping(rewrite, select);
       }
     }
     for (FromClause clause : rewrite.tree().clauses) {
@@ -64,6 +66,28 @@ final class PivotRule implements Rule {
     rewrite.edits().replace(select.start, select.start + 1, "SELECT * FROM");
     rewrite.edits().replace(from, select.end, body);
     rewrite.note(this, "the statement becomes SELECT * FROM .. PIVOT, joined with one row");
+  }
+
+  /** Without ON there is nothing to pivot: DuckDB selects the groups, then the aggregates. */
+  private void grouping(Rewrite rewrite, Select select) {
+    Tokens tokens = rewrite.tokens();
+    int using = tokens.is(select.rest, Keyword.USING) ? select.rest : -1;
+    int group = find(tokens, select.rest, select.end, Keyword.GROUP, Keyword.GROUP);
+    boolean grouped = group < select.end;
+    if (grouped && !tokens.is(group + 1, Keyword.BY)) {
+      rewrite.giveUp();
+      return;
+    }
+    Pieces list = new Pieces().text("SELECT ");
+    if (grouped) {
+      list.tokens(group + 2, select.end).text(using < 0 ? "" : ", ");
+    }
+    if (using >= 0) {
+      list.tokens(using + 1, group);
+      rewrite.edits().drop(using, group);
+    }
+    rewrite.edits().replace(select.start, select.start + 1, list.text(" FROM"));
+    rewrite.note(this, "the statement without ON becomes SELECT .. FROM .. GROUP BY");
   }
 
   private static boolean isPivot(Keyword keyword) {
@@ -126,7 +150,9 @@ final class PivotRule implements Rule {
       return pieces.text("(value FOR name IN (").tokens(on + 1, end).text("))");
     }
     int value = into + 3;
-    boolean named = tokens.isNamed(into + 1, "name") && tokens.isNamed(value, "value");
+    boolean named =
+        tokens.isNamed(into + 1, "name")
+            && (tokens.isNamed(value, "value") || tokens.isNamed(value, "values"));
     if (!named || value + 1 >= end) {
       return null;
     }

@@ -53,7 +53,7 @@ final class QuotedStarRule implements Rule {
         && Words.needsQuotes(tokens.name(name));
   }
 
-  private static void rename(Rewrite rewrite, References references) {
+  static void rename(Rewrite rewrite, References references) {
     for (int i = 0; i < references.size(); i++) {
       FromItem item = references.item(i);
       int name = references.nameAt(i);

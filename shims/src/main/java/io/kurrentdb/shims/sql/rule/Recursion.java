@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.sql.rule;
 
 import io.kurrentdb.shims.sql.lex.Keyword;
+import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 
 /**
@@ -20,6 +21,45 @@ final class Recursion {
       }
     }
     return true;
+  }
+
+  /** The only place outside of its body that names the CTE; null for none or several. */
+  static FromItem onlyUseOutside(Cte cte) {
+    FromItem only = null;
+    for (FromItem use : cte.uses) {
+      if (!cte.contains(use.start)) {
+        if (only != null) {
+          return null;
+        }
+        only = use;
+      }
+    }
+    return only;
+  }
+
+  /**
+   * Whether a query is nothing but a list and a LIMIT over the CTE, which surely has that many
+   * rows: it begins with one, and no step takes rows away.
+   */
+  static boolean isCut(Tokens tokens, Cte cte, Select select) {
+    Query query = select.query;
+    return query == cte.with.query
+        && query.terms.isEmpty()
+        && query.selects.size() == 1
+        && select.form == Select.Form.SELECT
+        && select.rest == select.end
+        && tokens.is(query.tail, Keyword.LIMIT)
+        && (tokens.is(query.tail + 1, Kind.NUMBER) || tokens.is(query.tail + 1, Kind.PARAMETER))
+        && beginsWithARow(tokens, cte.body);
+  }
+
+  private static boolean beginsWithARow(Tokens tokens, Query body) {
+    Select first = body.selects.isEmpty() ? null : body.selects.get(0);
+    if (first == null || first.start != body.start) {
+      return false;
+    }
+    return first.form == Select.Form.VALUES
+        || (first.hasNoFrom() && first.rest == first.end && !hasRowsMaker(tokens, first));
   }
 
   private static boolean canBeEmpty(Tokens tokens, FromItem use) {

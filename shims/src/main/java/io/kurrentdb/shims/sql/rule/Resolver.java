@@ -6,7 +6,9 @@ import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Finds out what the names of a tree mean: CTEs, the server's tables, columns of either. */
 final class Resolver {
@@ -17,6 +19,9 @@ final class Resolver {
   private final Tokens tokens;
   private final Catalog catalog;
   private final AdaptOptions options;
+
+  /** For a table's name, whether something in the text may be a column of that name. */
+  private final Map<String, Boolean> columnNames = new HashMap<>(0);
 
   Resolver(Tree tree, Catalog catalog, AdaptOptions options) {
     this.tree = tree;
@@ -122,6 +127,7 @@ final class Resolver {
 
   private void reference(int i, int head, Scope scope) {
     boolean qualified = tokens.is(head + 1, Kind.DOT);
+    int qualifiers = tree.qualifiers.size();
     Scope found = null;
     Scope first = null;
     for (Scope s = scope; s != null && found == null; s = s.parent) {
@@ -132,12 +138,45 @@ final class Resolver {
         found = s;
       }
     }
+    if (first != null && found != first && tree.qualifiers.size() > qualifiers) {
+      fromOutside(i, tree.qualifiers.get(qualifiers)[1]);
+    }
     if (found == null && !qualified && isAlias(scope.select, head)) {
       return;
     }
     // A name alone is a column of the nearest FROM, even where something further out has its name.
     boolean column = found == null || (!qualified && first != null);
     open(scope, column ? first : found);
+  }
+
+  /**
+   * Without its schema, {@code kdb.records.x} of a query further out could be the field x of a
+   * column called records further in. Whether there is one nobody knows, but some place names it.
+   */
+  private void fromOutside(int i, int table) {
+    String name = tokens.name(table).toLowerCase(Locale.ROOT);
+    Boolean column = columnNames.get(name);
+    if (column == null) {
+      column = isNamedAlone(name);
+      columnNames.put(name, column);
+    }
+    if (column) {
+      tree.references.item(i).needsNewName = true;
+      tree.hasNewNames = true;
+    }
+  }
+
+  private boolean isNamedAlone(String name) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.isNamed(i, name)
+          && !tokens.is(i + 1, Kind.DOT)
+          && !tokens.is(i - 1, Kind.DOT)
+          && !tokens.is(i - 1, Keyword.FROM)
+          && !tokens.is(i - 1, Keyword.JOIN)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
@@ -182,6 +221,9 @@ final class Resolver {
 
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
   private boolean isSchemaIn(int i, FromClause from, int head) {
+    if (isRow(head) && from.find(tokens, head) != null) {
+      return false;
+    }
     if (isTableAt(i, from, head, head + 2)) {
       tree.qualifiers.add(new int[] {head, head + 2});
       return true;
@@ -195,8 +237,17 @@ final class Resolver {
     return false;
   }
 
+  /** Whether the name has two parts: kdb.records alone is the row, unless a table is called kdb. */
+  private boolean isRow(int head) {
+    return tokens.is(head + 1, Kind.DOT)
+        && tokens.isName(head + 2)
+        && !tokens.is(head + 3, Kind.DOT)
+        && !tokens.is(head + 3, Kind.OPEN_PAREN);
+  }
+
   private boolean isTableAt(int i, FromClause from, int schema, int name) {
-    if (!tokens.is(name + 1, Kind.DOT) || !tokens.isName(name)) {
+    boolean column = tokens.is(name + 1, Kind.DOT);
+    if (!tokens.isName(name) || (!column && !isRow(schema))) {
       return false;
     }
     FromItem item = from.find(tokens, name);

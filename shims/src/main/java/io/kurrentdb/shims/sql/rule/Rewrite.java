@@ -37,10 +37,10 @@ public final class Rewrite {
   /** Reads the structure of the text, which the rules of the second stage need. */
   public void readTree() {
     tree = TreeReader.read(tokens);
-    givenUp = !tree.isUnderstood();
-    if (!givenUp) {
+    if (tree.isUnderstood()) {
       new Resolver(tree, catalog, options).resolve();
     }
+    givenUp = !tree.isUnderstood();
   }
 
   /**

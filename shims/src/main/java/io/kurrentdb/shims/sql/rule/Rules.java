@@ -43,6 +43,8 @@ public final class Rules {
           new CatalogueRule(),
           new LossyJoinRule(),
           new NumberRule(),
+          new CollateRule(),
+          new OuterNameRule(),
           new QuotedStarRule(),
           new TableNameRule(),
           new QualifierRule(),

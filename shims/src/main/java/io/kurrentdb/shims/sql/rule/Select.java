@@ -6,7 +6,9 @@ final class Select {
     SELECT,
     VALUES,
     TABLE,
-    PIVOT
+    PIVOT,
+    /** PIVOT without ON, which is only a grouping. */
+    GROUPING
   }
 
   final Form form;

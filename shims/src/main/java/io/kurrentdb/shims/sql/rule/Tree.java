@@ -19,6 +19,9 @@ final class Tree {
   /** Stretches of a column's name that only say schema and catalog: pairs of tokens. */
   final List<int[]> qualifiers = new ArrayList<>(0);
 
+  /** Whether some item needs a name that nothing else has. */
+  boolean hasNewNames;
+
   private boolean understood = true;
 
   Tree(Tokens tokens) {

@@ -188,8 +188,17 @@ final class TreeReader {
       case WITH:
         return unknown(i);
       default:
-        return pivot(begin(Select.Form.PIVOT, query, i), environment);
+        return pivot(begin(pivotForm(query, i), query, i), environment);
     }
+  }
+
+  private Select.Form pivotForm(Query query, int i) {
+    Keyword keyword = tokens.keyword(i);
+    boolean pivot = keyword == Keyword.PIVOT || keyword == Keyword.PIVOT_WIDER;
+    int next = froms.itemEnd(i + 1, query.end);
+    boolean grouping =
+        next < query.end && (tokens.is(next, Keyword.USING) || tokens.is(next, Keyword.GROUP));
+    return pivot && grouping ? Select.Form.GROUPING : Select.Form.PIVOT;
   }
 
   private Select begin(Select.Form form, Query query, int i) {

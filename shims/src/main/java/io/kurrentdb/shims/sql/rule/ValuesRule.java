@@ -66,23 +66,65 @@ final class ValuesRule implements Rule {
     int columns = rows.get(0).length / 2;
     for (int column = 0; column < columns; column++) {
       query.text(column == 0 ? "" : ", ");
-      column(query, rows, column);
+      column(tokens, query, rows, column);
       query.text(" AS col" + column);
     }
     return query.text(" FROM " + rewrite.oneRow());
   }
 
-  private static void column(Pieces query, List<int[]> rows, int column) {
+  private static void column(Tokens tokens, Pieces query, List<int[]> rows, int column) {
     if (rows.size() == 1) {
       query.tokens(rows.get(0)[2 * column], rows.get(0)[2 * column + 1]);
       return;
     }
     query.text("unnest([");
     for (int row = 0; row < rows.size(); row++) {
-      query.text(row == 0 ? "" : ", ");
-      query.tokens(rows.get(row)[2 * column], rows.get(row)[2 * column + 1]);
+      int from = rows.get(row)[2 * column];
+      int to = rows.get(row)[2 * column + 1];
+      String type = row == 0 ? firstType(tokens, rows, column) : null;
+      query.text(row == 0 ? "" : ", ").text(type == null ? "" : "CAST(").tokens(from, to);
+      query.text(type == null ? "" : " AS " + type + ')');
     }
     query.text("])");
+  }
+
+  /**
+   * In VALUES a literal of the first row has a type of its own; in a list it takes that of the
+   * others. Null where both come to the same.
+   */
+  private static String firstType(Tokens tokens, List<int[]> rows, int column) {
+    String type = literalType(tokens, rows.get(0)[2 * column], rows.get(0)[2 * column + 1]);
+    for (int row = 1; type != null && row < rows.size(); row++) {
+      int from = rows.get(row)[2 * column];
+      int to = rows.get(row)[2 * column + 1];
+      boolean isNull = to == from + 1 && tokens.is(from, Keyword.NULL);
+      String other = isNull ? type : literalType(tokens, from, to);
+      if (other == null || other.equals("VARCHAR") != type.equals("VARCHAR")) {
+        return type;
+      }
+    }
+    return null;
+  }
+
+  /** The type of a string or a whole number; null for anything else. */
+  private static String literalType(Tokens tokens, int from, int to) {
+    int last = to - 1;
+    if (from == last && tokens.is(last, Kind.STRING)) {
+      return "VARCHAR";
+    }
+    boolean minus = from == last - 1 && tokens.is(from, Kind.OPERATOR) && tokens.spells(from, "-");
+    if ((from != last && !minus) || !tokens.is(last, Kind.NUMBER)) {
+      return null;
+    }
+    long number = 0;
+    for (int i = tokens.start(last); i < tokens.end(last); i++) {
+      int digit = tokens.text().charAt(i) - '0';
+      if (digit < 0 || digit > 9 || number > Long.MAX_VALUE / 100) {
+        return null;
+      }
+      number = number * 10 + digit;
+    }
+    return number <= Integer.MAX_VALUE + (minus ? 1L : 0L) ? "INTEGER" : "BIGINT";
   }
 
   /** First and end token of every value, row by row; null where the rows are not alike. */

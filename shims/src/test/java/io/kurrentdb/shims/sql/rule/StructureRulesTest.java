@@ -86,7 +86,7 @@ class StructureRulesTest {
         "(",
         "SELECT 'x",
         "PIVOT kdb.records ON stream",
-        "WITH RECURSIVE f(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM f) SELECT n FROM f LIMIT 12"
+        "WITH RECURSIVE f(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM f) SELECT n FROM f ORDER BY n LIMIT 12"
       })
   void whatIsNotUnderstoodGoesOutAsItCame(String sql) {
     assertSame(sql, Sample.adapt(sql));
@@ -131,6 +131,39 @@ class StructureRulesTest {
   void aSchemaThatIsAnAliasStays() {
     String sql = "SELECT kdb.records.stream FROM (SELECT a AS records FROM kdb.records) AS kdb";
     assertSame(sql, Sample.adapt(sql));
+  }
+
+  @Test
+  void aRowFromOutsideIsNoFieldOfAColumnThatIsCalledLikeIt() {
+    assertEquals(
+        "SELECT (SELECT _kdb0.created_at FROM (SELECT {'created_at': 5} AS records FROM"
+            + " kdb.records) z), _kdb0.stream FROM kdb.records AS _kdb0",
+        Sample.adapt(
+            "SELECT (SELECT kdb.records.created_at FROM (SELECT {'created_at': 5} AS records FROM"
+                + " kdb.records) z), records.stream FROM kdb.records"));
+    assertEquals(
+        "SELECT (SELECT records.created_at FROM (SELECT stream FROM kdb.records) z) FROM"
+            + " kdb.records AS records",
+        Sample.adapt(
+            "SELECT (SELECT kdb.records.created_at FROM (SELECT stream FROM kdb.records) z) FROM"
+                + " kdb.records"));
+  }
+
+  @Test
+  void anEndlessRecursionIsReadOnlyWhereALimitIsAllThatFollows() {
+    String endless = "WITH RECURSIVE f AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM f) ";
+    assertTrue(Sample.adapt(endless + "SELECT n FROM f LIMIT 3").contains("POSITIONAL JOIN"));
+    for (String rest :
+        List.of(
+            "SELECT n FROM f",
+            "SELECT n FROM f ORDER BY n LIMIT 3",
+            "SELECT n FROM f WHERE n < 0 LIMIT 3",
+            "SELECT count(*) FROM f LIMIT 3",
+            "SELECT DISTINCT n FROM f LIMIT 3",
+            "SELECT a.n FROM f a, f b LIMIT 3",
+            "SELECT n FROM f LIMIT NULL")) {
+      assertEquals(endless + rest, Sample.adapt(endless + rest));
+    }
   }
 
   @Test
