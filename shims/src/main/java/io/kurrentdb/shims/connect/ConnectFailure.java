@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.connect;
 
+import io.kurrentdb.shims.core.SqlFailure;
 import io.kurrentdb.shims.core.SqlState;
 import java.util.Locale;
 
@@ -57,6 +58,7 @@ public final class ConnectFailure {
     reason = reason == null ? failure.aboutNetwork() : reason;
     reason = reason == null ? failure.aboutTls() : reason;
     reason = reason == null ? failure.aboutProtocol() : reason;
+    reason = reason == null ? failure.aboutRefusal() : reason;
     return reason == null ? failure.aboutStatus() : reason;
   }
 
@@ -178,6 +180,26 @@ public final class ConnectFailure {
         || says("connection closed");
   }
 
+  /** What KurrentDB answers to a login, in its own words where it has any. */
+  private Reason aboutRefusal() {
+    SqlFailure refusal = SqlFailure.in(error);
+    if (refusal == null) {
+      return null;
+    }
+    if (refusal.sqlState().equals(SqlState.NO_PERMISSION.code())) {
+      return noPermission();
+    }
+    return refusal.sqlState().equals(SqlState.NOT_LICENSED.code())
+        ? new Reason(where + ": " + refusal.getMessage(), refusal.sqlState())
+        : null;
+  }
+
+  private Reason noPermission() {
+    return new Reason(
+        where + ": the user may not read $all, and so may not use SQL.",
+        SqlState.NO_PERMISSION.code());
+  }
+
   private Reason aboutStatus() {
     if (says("UNAUTHENTICATED")) {
       return new Reason(
@@ -185,9 +207,7 @@ public final class ConnectFailure {
           SqlState.WRONG_CREDENTIALS.code());
     }
     if (says("PERMISSION_DENIED")) {
-      return new Reason(
-          where + ": the user may not read $all, and so may not use SQL.",
-          SqlState.NO_PERMISSION.code());
+      return noPermission();
     }
     if (says("not licensed")) {
       return null;
