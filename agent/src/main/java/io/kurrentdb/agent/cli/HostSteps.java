@@ -87,7 +87,7 @@ final class HostSteps {
       }
     }
     check(records, "kdb.records is not among " + count + " tables");
-    return count + " tables";
+    return count + (count == 1 ? " table" : " tables");
   }
 
   private String columns() throws SQLException {
