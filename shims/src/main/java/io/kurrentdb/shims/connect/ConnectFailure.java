@@ -32,6 +32,14 @@ public final class ConnectFailure {
   /** The first bytes of a TLS record that carries an alert or a handshake, as netty prints them. */
   private static final String[] TLS_RECORDS = {"150301", "150303", "160301", "160303"};
 
+  /** What {@link TrustedCertificates} says of a file. */
+  private static final String[] FILE_PROBLEMS = {
+    "there is no file ",
+    "may not be read by this process",
+    "cannot be read as a key store",
+    "has no trusted certificate"
+  };
+
   private final String where;
   private final boolean tls;
   private final boolean ours;
@@ -66,6 +74,10 @@ public final class ConnectFailure {
     Throwable missing = find("NoSuchFileException");
     if (missing != null) {
       return cannot("there is no file " + missing.getMessage());
+    }
+    String named = messageWith(FILE_PROBLEMS);
+    if (!named.isEmpty()) {
+      return cannot(oneLine(named));
     }
     return says("found no certificates in input stream")
         ? cannot(
@@ -138,7 +150,11 @@ public final class ConnectFailure {
     if (says("fatal alert") || find("SSLHandshakeException") != null) {
       return cannot("the TLS handshake failed: " + oneLine(messageOf("SSLHandshakeException")));
     }
-    return says("empty certificate") || says("KeyException") || find("KeyException") != null
+    return says("empty certificate")
+            || says("valid private key")
+            || says("valid certificates")
+            || says("KeyException")
+            || find("KeyException") != null
         ? cannot("the key or the certificate of the user cannot be read: " + oneLine(root()))
         : null;
   }

@@ -55,17 +55,33 @@ final class Connector {
   }
 
   private void checkFiles() throws SQLException {
-    if (!request.isTls() || !request.isVerified()) {
+    if (!request.isTls()) {
       return;
     }
+    if (request.isVerified() && request.caFile() != null) {
+      check(request.caFileSource(), () -> TrustedCertificates.ofPem(request.caFile()));
+    } else if (request.isVerified() && request.trustStore() != null) {
+      check(
+          "trustStore",
+          () -> TrustedCertificates.of(request.trustStore(), request.trustStorePassword()));
+    }
+    if (request.userCertFile() != null) {
+      check("userCertFile", () -> TrustedCertificates.ofPem(request.userCertFile()));
+      check("userKeyFile", () -> TrustedCertificates.checkReadable(request.userKeyFile()));
+    }
+  }
+
+  /** Reads a file, to say by whose word it is looked for. */
+  private interface Reading {
+    void read() throws IOException;
+  }
+
+  private static void check(String word, Reading file) throws SQLException {
     try {
-      if (request.caFile() != null) {
-        TrustedCertificates.ofPem(request.caFile());
-      } else if (request.trustStore() != null) {
-        TrustedCertificates.of(request.trustStore(), request.trustStorePassword());
-      }
+      file.read();
     } catch (IOException e) {
-      throw new SQLNonTransientException("kurrentdb: " + e.getMessage(), BAD_STRING, e);
+      throw new SQLNonTransientException(
+          "kurrentdb: " + word + ": " + e.getMessage(), BAD_STRING, e);
     }
   }
 
