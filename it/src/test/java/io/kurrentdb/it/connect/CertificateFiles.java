@@ -10,8 +10,13 @@ final class CertificateFiles {
   /**
    * @param node one that speaks TLS
    * @param ca a PEM file with its CA, and no key
+   * @param namesake a CA of the same name with another key, as one that was made anew
    */
-  static void all(String node, String ca) {
+  static void all(String node, String ca, String namesake) {
+    unusable(
+        "a CA of the same name with another key is named as the reason",
+        "CA that is not trusted here",
+        "jdbc:kurrentdb://admin:changeit@" + node + "?tlsCaFile=" + namesake);
     String url = "jdbc:kurrentdb://admin:changeit@" + node + "?tlsCaFile=" + ca + "&";
     refused(
         "a certificate of the user's that is not there is refused",

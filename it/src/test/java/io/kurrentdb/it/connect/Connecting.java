@@ -48,7 +48,7 @@ final class Connecting {
     connecting.credentials();
     Permissions.all(at.get("plain"), at.get("first-release"), at.get("unlicensed"));
     connecting.refusals(at.get("wrong-host-ca"), at.get("expired-ca"));
-    CertificateFiles.all("localhost:" + at.get("tls"), at.get("ca"));
+    CertificateFiles.all("localhost:" + at.get("tls"), at.get("ca"), at.get("expired-ca"));
     connecting.properties();
     Checks.end();
   }

@@ -134,6 +134,7 @@ public final class ConnectFailure {
         || says("PKIX path building failed")
         || says("CERTIFICATE_VERIFY_FAILED")
         || says("Path does not chain")
+        || says("signature check failed")
         || says("certificate_unknown")) {
       return cannot(
           "the server's certificate was signed by a CA that is not trusted here. Name the CA's PEM"
@@ -148,7 +149,9 @@ public final class ConnectFailure {
               + word("userCertFile and userKeyFile", "clientCertificate and clientKey"));
     }
     if (says("fatal alert") || find("SSLHandshakeException") != null) {
-      return cannot("the TLS handshake failed: " + oneLine(messageOf("SSLHandshakeException")));
+      String said = messageOf("SSLHandshakeException");
+      return cannot(
+          "the TLS handshake failed: " + oneLine(said.startsWith("General Open") ? root() : said));
     }
     return says("empty certificate")
             || says("valid private key")

@@ -66,6 +66,12 @@ final class Connector {
           () -> TrustedCertificates.of(request.trustStore(), request.trustStorePassword()));
     }
     if (request.userCertFile() != null) {
+      if (!isKnown("clientCertificate")) {
+        throw new SQLNonTransientException(
+            "kurrentdb: userCertFile cannot work with this driver: 15.0.0 is the first that takes"
+                + " a certificate of the user's",
+            BAD_STRING);
+      }
       check("userCertFile", () -> TrustedCertificates.ofPem(request.userCertFile()));
       check("userKeyFile", () -> TrustedCertificates.checkReadable(request.userKeyFile()));
     }
@@ -193,6 +199,12 @@ final class Connector {
   private static Properties known(ConnectRequest request) {
     Properties wanted = request.driverProperties();
     wanted.put("connectTimeoutMs", request.connectTimeout());
+    if (wanted.containsKey("tlsRootCerts") && !isKnown("tlsRootCerts")) {
+      // Before 15.0.0. Where it is patched a trustStore may be a PEM file.
+      wanted.put("trustStore", wanted.remove("tlsRootCerts"));
+      wanted.put("trustStorePassword", "");
+      wanted.put("useSystemTrustStore", "false");
+    }
     Properties known = new Properties();
     for (String name : wanted.stringPropertyNames()) {
       if (isKnown(name) || isOurs(name)) {
