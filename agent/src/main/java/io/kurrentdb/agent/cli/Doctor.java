@@ -71,7 +71,7 @@ final class Doctor {
     if (url == null || url.isEmpty()) {
       return "there is no URL.";
     }
-    if (!url.startsWith("jdbc:")) {
+    if (!url.regionMatches(true, 0, "jdbc:", 0, 5)) {
       return "the URL begins with jdbc:, such as jdbc:kurrentdb:// or jdbc:arrow-flight-sql://";
     }
     if (driver == null) {

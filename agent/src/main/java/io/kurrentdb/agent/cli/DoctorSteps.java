@@ -3,6 +3,7 @@ package io.kurrentdb.agent.cli;
 import io.kurrentdb.agent.weaving.Ledgers;
 import io.kurrentdb.shims.connect.ConnectRequest;
 import io.kurrentdb.shims.connect.ConnectionString;
+import io.kurrentdb.shims.connect.Secrets;
 import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.Summary;
 import java.io.PrintStream;
@@ -21,13 +22,15 @@ final class DoctorSteps {
 
   private final PrintStream out;
   private final boolean quiet;
+  private final String url;
   private final String secret;
   private int failures;
 
-  private DoctorSteps(PrintStream out, boolean quiet, String secret) {
+  private DoctorSteps(PrintStream out, boolean quiet, String url) {
     this.out = out;
     this.quiet = quiet;
-    this.secret = secret;
+    this.url = url;
+    this.secret = secretOf(url);
   }
 
   static int run(String[] words, PrintStream out) {
@@ -35,8 +38,8 @@ final class DoctorSteps {
     LogManager.getLogManager().reset();
     String url = System.getenv(Doctor.URL_VARIABLE);
     List<String> flags = Arrays.asList(words);
-    DoctorSteps doctor = new DoctorSteps(out, flags.contains(Doctor.QUIET), secretOf(url));
-    return doctor.examine(url, flags.contains(Doctor.QUICK));
+    DoctorSteps doctor = new DoctorSteps(out, flags.contains(Doctor.QUIET), url);
+    return doctor.examine(flags.contains(Doctor.QUICK));
   }
 
   private static String secretOf(String url) {
@@ -51,16 +54,17 @@ final class DoctorSteps {
     }
   }
 
-  private int examine(String url, boolean quick) {
-    if (!step(new Step("driver", DoctorSteps::loadDriver, "--driver names the driver's jar."))) {
-      return 1;
-    }
+  private int examine(boolean quick) {
     Connection[] connection = new Connection[1];
-    if (!step(new Step("connect", () -> connect(url, connection), ""))) {
+    if (!step(new Step("driver", DoctorSteps::loadDriver, Cures.DRIVER))
+        || !step(new Step("connect", () -> connect(connection), ""))) {
       return 1;
     }
     try (Connection open = connection[0]) {
-      step(new Step("patches", DoctorSteps::patches, "The agent's log says why."));
+      if (!step(new Step("server", () -> server(open), Cures.SERVER))) {
+        return 1;
+      }
+      step(new Step("patches", DoctorSteps::patches, Cures.PATCHES));
       for (Step step : quick ? HostSteps.quick(open) : HostSteps.all(open)) {
         step(step);
       }
@@ -84,7 +88,7 @@ final class DoctorSteps {
       }
       return true;
     } catch (Exception | LinkageError e) {
-      report(step.name(), e, step.cure());
+      report(step.name(), e, step.cure().isEmpty() ? Cures.toConnect(e) : step.cure());
       return false;
     }
   }
@@ -100,8 +104,10 @@ final class DoctorSteps {
     }
   }
 
+  /** The JDK's own "No suitable driver found" has the whole URL in it. */
   private String shown(String text) {
-    return secret.length() < 3 ? text : text.replace(secret, "***");
+    String masked = text.replace(url, Secrets.mask(url));
+    return secret.length() < 3 ? masked : masked.replace(secret, "***");
   }
 
   private static String padded(String name) {
@@ -113,18 +119,29 @@ final class DoctorSteps {
   }
 
   private static String loadDriver() throws ClassNotFoundException {
-    Class<?> driver = Class.forName(DRIVER);
+    Class<?> driver;
+    try {
+      driver = Class.forName(DRIVER);
+    } catch (ClassNotFoundException e) {
+      throw new ClassNotFoundException("there is no class " + DRIVER + " in what --driver names");
+    }
     return driver.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
-  private static String connect(String url, Connection[] to) throws SQLException {
+  private String connect(Connection[] to) throws SQLException {
     to[0] = DriverManager.getConnection(url, new Properties());
-    DatabaseMetaData metaData = to[0].getMetaData();
-    return metaData.getDatabaseProductName()
-        + " "
-        + metaData.getDatabaseProductVersion()
-        + ", driver "
-        + metaData.getDriverVersion();
+    return "driver " + to[0].getMetaData().getDriverVersion();
+  }
+
+  /** The patches know another server by themselves, and leave it alone: so does the doctor. */
+  private static String server(Connection connection) throws SQLException {
+    DatabaseMetaData metaData = connection.getMetaData();
+    String found = metaData.getDatabaseProductName() + " " + metaData.getDatabaseProductVersion();
+    if (connection.getClientInfo().containsKey("kurrentdb.server")
+        || found.startsWith("KurrentDB ")) {
+      return found;
+    }
+    throw new SQLException("this is no KurrentDB but " + found + ", which the agent leaves alone");
   }
 
   private static String patches() throws ClassNotFoundException, SQLException {

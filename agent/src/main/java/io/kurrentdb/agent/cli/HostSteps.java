@@ -42,7 +42,11 @@ final class HostSteps {
             "The user needs permission to read $all, and the node's secondary indexing to be on."),
         new Step("SQL", steps::sql, "SqlAdapter's refusals say what KurrentDB cannot answer."),
         new Step("empty result", steps::emptyResult, REPORT),
-        new Step("parameters", steps::parameters, REPORT),
+        new Step(
+            "parameters",
+            steps::parameters,
+            "Drivers before 15.0.0 have no parameters: take a newer one. Of others, please report"
+                + " it, with this output."),
         new Step("row limit", steps::rowLimit, REPORT),
         new Step("error", steps::error, REPORT),
         new Step("cancel", steps::cancel, REPORT),
@@ -87,7 +91,7 @@ final class HostSteps {
       }
     }
     check(records, "kdb.records is not among " + count + " tables");
-    return count + " tables";
+    return count + (count == 1 ? " table" : " tables");
   }
 
   private String columns() throws SQLException {

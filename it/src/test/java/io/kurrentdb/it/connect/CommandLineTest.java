@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.it.endpoint.EndpointBuilder;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
 import io.kurrentdb.it.jvm.Outcome;
@@ -26,7 +27,7 @@ class CommandLineTest {
 
   @BeforeAll
   static void startNode() throws Exception {
-    endpoint = EmbeddedEndpoint.builder().rows(500).authentication().start();
+    endpoint = endpoint().start();
   }
 
   @AfterAll
@@ -53,6 +54,56 @@ class CommandLineTest {
     assertTrue(outcome.out().contains("FAIL  connect"), outcome::out);
     assertTrue(outcome.out().contains("the password is wrong. [28000]"), outcome::out);
     assertFalse((outcome.out() + outcome.err()).contains("not-the-password"), outcome::out);
+  }
+
+  @Test
+  void doctorHasACureForWhatTheServerRefuses() throws Exception {
+    assertFails(url("no-all", "changeit"), "FAIL  connect", "[42501]", "cure: give the user read");
+    try (EmbeddedEndpoint unlicensed = endpoint().unlicensed().start()) {
+      assertFails(
+          url("admin", "changeit", unlicensed),
+          "Required entitlement: ARROW_FLIGHT_SQL [55000]",
+          "cure: install a licence");
+    }
+  }
+
+  @Test
+  void doctorDoesNotExamineAnotherServer() throws Exception {
+    try (EmbeddedEndpoint other = EmbeddedEndpoint.builder().foreign().rows(10).start()) {
+      String out = assertFails(other.jdbcUrl(), "FAIL  server", "this is no KurrentDB", "cure: ");
+      assertFalse(out.contains("patches  "), out);
+      assertFails(url("admin", "changeit", other), "FAIL  server", "this is no KurrentDB");
+    }
+  }
+
+  @Test
+  void doctorMasksAUrlThatNoDriverTakes() {
+    String out =
+        assertFails(
+            "jdbc:arrow-flightsql://localhost?user=admin&password=changeit",
+            "No suitable driver",
+            "cure: the URL begins with");
+    assertTrue(out.contains("password=***"), out);
+  }
+
+  @Test
+  void doctorSaysThatAJarIsNoDriver() {
+    String agent = HostJvm.agentJar().toString();
+    Outcome outcome = command("doctor", url("changeit"), "--driver", agent);
+    assertEquals(1, outcome.exitCode(), outcome::out);
+    assertTrue(outcome.out().contains("FAIL  driver"), outcome::out);
+    assertTrue(outcome.out().contains("there is no class org.apache.arrow"), outcome::out);
+  }
+
+  /** With these words, no password and exit code 1; gives what it printed. */
+  private static String assertFails(String url, String... words) {
+    Outcome outcome = doctor(DriverJars.V18_3_0, url);
+    assertEquals(1, outcome.exitCode(), outcome::out);
+    for (String word : words) {
+      assertTrue(outcome.out().contains(word), outcome::out);
+    }
+    assertFalse((outcome.out() + outcome.err()).contains("changeit"), outcome::toString);
+    return outcome.out();
   }
 
   @Test
@@ -136,8 +187,20 @@ class CommandLineTest {
         "docs/settings.md: java -jar agent/target/kurrentdb-agent.jar help --markdown makes it anew");
   }
 
+  private static EndpointBuilder endpoint() {
+    return EmbeddedEndpoint.builder().rows(500).authentication();
+  }
+
   private static String url(String password) {
-    return "jdbc:kurrentdb://admin:" + password + "@localhost:" + endpoint.port() + "?tls=false";
+    return url("admin", password);
+  }
+
+  private static String url(String user, String password) {
+    return url(user, password, endpoint);
+  }
+
+  private static String url(String user, String password, EmbeddedEndpoint at) {
+    return "jdbc:kurrentdb://" + user + ":" + password + "@localhost:" + at.port() + "?tls=false";
   }
 
   private static Outcome doctor(DriverJars driver, String url, String... more) {

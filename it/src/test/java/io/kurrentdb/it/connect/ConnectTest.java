@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kurrentdb.it.endpoint.Call;
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.endpoint.EndpointBuilder;
+import io.kurrentdb.it.endpoint.Release;
 import io.kurrentdb.it.endpoint.TlsMaterial;
 import io.kurrentdb.it.jvm.HostJvm;
 import io.kurrentdb.it.jvm.Matrix;
@@ -36,6 +37,8 @@ class ConnectTest {
   @BeforeAll
   static void startNodes() throws Exception {
     plain = start("plain", endpoint());
+    start("unlicensed", endpoint().unlicensed());
+    start("first-release", endpoint().release(Release.RC1));
     Path ca = tls("tls", TlsMaterial.Kind.VALID);
     Path other = tls("wrong-host", TlsMaterial.Kind.WRONG_HOST);
     tls("expired", TlsMaterial.Kind.EXPIRED);

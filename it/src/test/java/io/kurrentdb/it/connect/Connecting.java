@@ -46,7 +46,9 @@ final class Connecting {
     connecting.plaintext();
     connecting.encrypted();
     connecting.credentials();
+    Permissions.all(at.get("plain"), at.get("first-release"), at.get("unlicensed"));
     connecting.refusals(at.get("wrong-host-ca"), at.get("expired-ca"));
+    CertificateFiles.all("localhost:" + at.get("tls"), at.get("ca"), at.get("expired-ca"));
     connecting.properties();
     Checks.end();
   }
@@ -305,7 +307,7 @@ final class Connecting {
     }
   }
 
-  private static void fails(String state, String reason, String url) {
+  static void fails(String state, String reason, String url) {
     try {
       open(url).close();
     } catch (SQLException e) {

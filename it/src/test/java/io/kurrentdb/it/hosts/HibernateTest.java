@@ -1,6 +1,7 @@
 package io.kurrentdb.it.hosts;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
@@ -31,7 +32,14 @@ class HibernateTest {
 
   @TestFactory
   Stream<DynamicTest> entitiesAreRead() {
-    return jvm().agent().run(PROGRAM, endpoint.jdbcUrl()).tests();
+    Outcome outcome = jvm().agent().run(PROGRAM, endpoint.jdbcUrl());
+    String line = "installed Hibernate ORM: a dialect for KurrentDB (hibernate-dialect)";
+    return Stream.concat(
+        outcome.tests(),
+        Stream.of(
+            dynamicTest(
+                "the log names the dialect",
+                () -> assertTrue(outcome.log().contains(line), outcome::err))));
   }
 
   @Test

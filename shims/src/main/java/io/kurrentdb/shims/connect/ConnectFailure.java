@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.connect;
 
+import io.kurrentdb.shims.core.SqlFailure;
 import io.kurrentdb.shims.core.SqlState;
 import java.util.Locale;
 
@@ -31,6 +32,14 @@ public final class ConnectFailure {
   /** The first bytes of a TLS record that carries an alert or a handshake, as netty prints them. */
   private static final String[] TLS_RECORDS = {"150301", "150303", "160301", "160303"};
 
+  /** What {@link TrustedCertificates} says of a file. */
+  private static final String[] FILE_PROBLEMS = {
+    "there is no file ",
+    "may not be read by this process",
+    "cannot be read as a key store",
+    "has no trusted certificate"
+  };
+
   private final String where;
   private final boolean tls;
   private final boolean ours;
@@ -57,6 +66,7 @@ public final class ConnectFailure {
     reason = reason == null ? failure.aboutNetwork() : reason;
     reason = reason == null ? failure.aboutTls() : reason;
     reason = reason == null ? failure.aboutProtocol() : reason;
+    reason = reason == null ? failure.aboutRefusal() : reason;
     return reason == null ? failure.aboutStatus() : reason;
   }
 
@@ -64,6 +74,10 @@ public final class ConnectFailure {
     Throwable missing = find("NoSuchFileException");
     if (missing != null) {
       return cannot("there is no file " + missing.getMessage());
+    }
+    String named = messageWith(FILE_PROBLEMS);
+    if (!named.isEmpty()) {
+      return cannot(oneLine(named));
     }
     return says("found no certificates in input stream")
         ? cannot(
@@ -120,6 +134,7 @@ public final class ConnectFailure {
         || says("PKIX path building failed")
         || says("CERTIFICATE_VERIFY_FAILED")
         || says("Path does not chain")
+        || says("signature check failed")
         || says("certificate_unknown")) {
       return cannot(
           "the server's certificate was signed by a CA that is not trusted here. Name the CA's PEM"
@@ -134,9 +149,15 @@ public final class ConnectFailure {
               + word("userCertFile and userKeyFile", "clientCertificate and clientKey"));
     }
     if (says("fatal alert") || find("SSLHandshakeException") != null) {
-      return cannot("the TLS handshake failed: " + oneLine(messageOf("SSLHandshakeException")));
+      String said = messageOf("SSLHandshakeException");
+      return cannot(
+          "the TLS handshake failed: " + oneLine(said.startsWith("General Open") ? root() : said));
     }
-    return says("empty certificate") || says("KeyException") || find("KeyException") != null
+    return says("empty certificate")
+            || says("valid private key")
+            || says("valid certificates")
+            || says("KeyException")
+            || find("KeyException") != null
         ? cannot("the key or the certificate of the user cannot be read: " + oneLine(root()))
         : null;
   }
@@ -178,6 +199,26 @@ public final class ConnectFailure {
         || says("connection closed");
   }
 
+  /** What KurrentDB answers to a login, in its own words where it has any. */
+  private Reason aboutRefusal() {
+    SqlFailure refusal = SqlFailure.in(error);
+    if (refusal == null) {
+      return null;
+    }
+    if (refusal.sqlState().equals(SqlState.NO_PERMISSION.code())) {
+      return noPermission();
+    }
+    return refusal.sqlState().equals(SqlState.NOT_LICENSED.code())
+        ? new Reason(where + ": " + refusal.getMessage(), refusal.sqlState())
+        : null;
+  }
+
+  private Reason noPermission() {
+    return new Reason(
+        where + ": the user may not read $all, and so may not use SQL.",
+        SqlState.NO_PERMISSION.code());
+  }
+
   private Reason aboutStatus() {
     if (says("UNAUTHENTICATED")) {
       return new Reason(
@@ -185,9 +226,7 @@ public final class ConnectFailure {
           SqlState.WRONG_CREDENTIALS.code());
     }
     if (says("PERMISSION_DENIED")) {
-      return new Reason(
-          where + ": the user may not read $all, and so may not use SQL.",
-          SqlState.NO_PERMISSION.code());
+      return noPermission();
     }
     if (says("not licensed")) {
       return null;

@@ -226,6 +226,11 @@ public final class ConnectRequest {
     return get(Word.TRUST_STORE) == null ? defaultRoots : null;
   }
 
+  /** Who named {@link #caFile}, for a message about that file. */
+  public String caFileSource() {
+    return get(Word.TLS_CA_FILE) == null ? ROOTS_VARIABLE : Word.TLS_CA_FILE.key();
+  }
+
   /** Null where there is none. */
   public String trustStore() {
     return get(Word.TRUST_STORE);

@@ -67,6 +67,11 @@ public final class TrustedCertificates {
     return file;
   }
 
+  /** Says so where a file is not there, or not for us. */
+  public static void checkReadable(String path) throws IOException {
+    read(path);
+  }
+
   private static byte[] read(String path) throws IOException {
     Path file = Paths.get(path);
     if (!Files.isRegularFile(file)) {

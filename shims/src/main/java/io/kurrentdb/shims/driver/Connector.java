@@ -55,17 +55,39 @@ final class Connector {
   }
 
   private void checkFiles() throws SQLException {
-    if (!request.isTls() || !request.isVerified()) {
+    if (!request.isTls()) {
       return;
     }
-    try {
-      if (request.caFile() != null) {
-        TrustedCertificates.ofPem(request.caFile());
-      } else if (request.trustStore() != null) {
-        TrustedCertificates.of(request.trustStore(), request.trustStorePassword());
+    if (request.isVerified() && request.caFile() != null) {
+      check(request.caFileSource(), () -> TrustedCertificates.ofPem(request.caFile()));
+    } else if (request.isVerified() && request.trustStore() != null) {
+      check(
+          "trustStore",
+          () -> TrustedCertificates.of(request.trustStore(), request.trustStorePassword()));
+    }
+    if (request.userCertFile() != null) {
+      if (!isKnown("clientCertificate")) {
+        throw new SQLNonTransientException(
+            "kurrentdb: userCertFile cannot work with this driver: 15.0.0 is the first that takes"
+                + " a certificate of the user's",
+            BAD_STRING);
       }
+      check("userCertFile", () -> TrustedCertificates.ofPem(request.userCertFile()));
+      check("userKeyFile", () -> TrustedCertificates.checkReadable(request.userKeyFile()));
+    }
+  }
+
+  /** Reads a file, to say by whose word it is looked for. */
+  private interface Reading {
+    void read() throws IOException;
+  }
+
+  private static void check(String word, Reading file) throws SQLException {
+    try {
+      file.read();
     } catch (IOException e) {
-      throw new SQLNonTransientException("kurrentdb: " + e.getMessage(), BAD_STRING, e);
+      throw new SQLNonTransientException(
+          "kurrentdb: " + word + ": " + e.getMessage(), BAD_STRING, e);
     }
   }
 
@@ -177,6 +199,12 @@ final class Connector {
   private static Properties known(ConnectRequest request) {
     Properties wanted = request.driverProperties();
     wanted.put("connectTimeoutMs", request.connectTimeout());
+    if (wanted.containsKey("tlsRootCerts") && !isKnown("tlsRootCerts")) {
+      // Before 15.0.0. Where it is patched a trustStore may be a PEM file.
+      wanted.put("trustStore", wanted.remove("tlsRootCerts"));
+      wanted.put("trustStorePassword", "");
+      wanted.put("useSystemTrustStore", "false");
+    }
     Properties known = new Properties();
     for (String name : wanted.stringPropertyNames()) {
       if (isKnown(name) || isOurs(name)) {
