@@ -18,7 +18,6 @@ final class NameGate implements ClassFileTransformer {
   static final String STARTED = "kurrentdb.agent.version";
 
   private static final String CFJD = "cfjd/";
-  private static final String GRPC = "io/grpc/";
   private static final String SHADED = "org/apache/arrow/driver/jdbc/shaded/";
 
   private final Instrumentation instrumentation;
@@ -82,8 +81,7 @@ final class NameGate implements ClassFileTransformer {
     if (name == null
         || redefined != null
         || !waiting.containsKey(plain(name))
-        // Under its own name it is the application's, and none of our business.
-        || name.startsWith(GRPC)) {
+        || PatchList.isApplications(name)) {
       return null;
     }
     try {

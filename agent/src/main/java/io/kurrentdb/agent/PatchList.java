@@ -40,6 +40,14 @@ public enum PatchList {
       "keepAliveInterval and keepAliveTimeout in a jdbc:kurrentdb:// URL have no effect",
       "io/grpc/netty/NettyChannelBuilder",
       "org/apache/arrow/flight/grpc/NettyClientBuilder?"),
+  THREADS(
+      "threads",
+      "ThreadsPatch",
+      "driver.ThreadsShim",
+      "threads that keep no web application in memory",
+      "web applications that were stopped stay in memory where the driver is in the server's lib",
+      "io/grpc/internal/GrpcUtil",
+      "io/netty/util/concurrent/DefaultThreadFactory"),
   EXECUTE(
       "execute",
       "ExecutePatch",
@@ -255,6 +263,11 @@ public enum PatchList {
     return targets[0].startsWith("org/apache/arrow/")
         || targets[0].startsWith("io/grpc/")
         || targets[0].startsWith("org/apache/calcite/avatica/");
+  }
+
+  /** Whether, under this name, a library is the application's own, and none of our business. */
+  public static boolean isApplications(String target) {
+    return target.startsWith("io/grpc/") || target.startsWith("io/netty/");
   }
 
   /** The patches that wait for each class, by its name in the driver that is not shaded. */

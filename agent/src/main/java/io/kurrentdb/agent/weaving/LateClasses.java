@@ -20,7 +20,7 @@ final class LateClasses {
     for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
       String name = loaded.getName().replace('.', '/');
       PatchList[] patches = waiting.get(NameSpace.byPrefix(name).plainNameOf(name));
-      if (patches != null && !name.startsWith("io/grpc/")) {
+      if (patches != null && !PatchList.isApplications(name)) {
         report(loaded, patches);
       }
     }
