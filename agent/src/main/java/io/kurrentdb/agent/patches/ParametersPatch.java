@@ -5,9 +5,9 @@ import static io.kurrentdb.agent.patches.Signature.method;
 
 /**
  * Takes the values of parameters as they are set, and tells their types. Without it the server
- * refuses doubles, decimals, dates and times, and Avatica drops streams, LOBs and typed nulls
- * without a word. Seen in 15.0.2 to 19.0.0. Where it fails values are bound as the driver binds
- * them.
+ * refuses doubles, decimals, dates and times, Avatica drops streams, LOBs and typed nulls without a
+ * word, and has no setObject with a SQLType. Seen in 15.0.2 to 19.0.0. Where it fails values are
+ * bound as the driver binds them.
  */
 final class ParametersPatch implements Patch {
   private static final String[] SETTERS = {
@@ -64,6 +64,9 @@ final class ParametersPatch implements Patch {
     for (String setter : SETTERS) {
       weave.advise(AnswerInstead.class, anyMethod(setter));
     }
+    weave.addIfAbsent(method("setObject", "int", "Object", "SQLType"), SetObjectBySqlType.plain());
+    weave.addIfAbsent(
+        method("setObject", "int", "Object", "SQLType", "int"), SetObjectBySqlType.scaled());
     for (String question : METADATA) {
       weave.advise(AnswerInstead.class, method(question, "int"));
     }

@@ -23,6 +23,7 @@ import net.bytebuddy.utility.OpenedClassReader;
 final class Rewrite {
   private final Map<String, List<Advised>> advised = new HashMap<>();
   private final Set<String> unlocked = new HashSet<>();
+  private final List<Addition> additions = new ArrayList<>(0);
 
   void advise(MethodDescription method, Advice advice) {
     advised.computeIfAbsent(key(method), any -> new ArrayList<>()).add(new Advised(method, advice));
@@ -32,14 +33,19 @@ final class Rewrite {
     unlocked.add(key(method));
   }
 
+  void add(Addition addition) {
+    additions.add(addition);
+  }
+
   void add(Rewrite other) {
     other.advised.forEach(
         (key, more) -> advised.computeIfAbsent(key, any -> new ArrayList<>()).addAll(more));
     unlocked.addAll(other.unlocked);
+    additions.addAll(other.additions);
   }
 
   boolean isEmpty() {
-    return advised.isEmpty() && unlocked.isEmpty();
+    return advised.isEmpty() && unlocked.isEmpty() && additions.isEmpty();
   }
 
   ClassVisitor to(
@@ -55,6 +61,14 @@ final class Rewrite {
           visitor = one.advice.wrap(type, one.method, visitor, context, pool, 0, 0);
         }
         return visitor;
+      }
+
+      @Override
+      public void visitEnd() {
+        for (Addition addition : additions) {
+          addition.writeTo(cv, type);
+        }
+        super.visitEnd();
       }
     };
   }

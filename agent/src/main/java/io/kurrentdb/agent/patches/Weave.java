@@ -88,6 +88,13 @@ final class Weave {
     target.find(signature).forEach(rewrite::unlock);
   }
 
+  /** Adds a method, unless this version of the class has it. */
+  void addIfAbsent(Signature signature, Addition addition) {
+    if (target.find(signature).isEmpty()) {
+      rewrite.add(addition);
+    }
+  }
+
   /** Checks that the class has a field that the shim reads. */
   void requireField(String name) {
     if (!target.hasField(name)) {

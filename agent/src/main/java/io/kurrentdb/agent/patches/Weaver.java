@@ -16,8 +16,9 @@ import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 
 /**
- * Puts patches into a class file. Never changes a class's shape, so that other agents can
- * retransform it.
+ * Puts patches into a class file. Takes nothing away and changes no field or signature, so that
+ * other agents can retransform it: what they begin with has been through here. A method is added
+ * only where JDBC's interface would throw in its place.
  */
 public final class Weaver {
   private final ClassFileLocator libraries;
@@ -97,10 +98,7 @@ public final class Weaver {
     }
   }
 
-  /**
-   * No methods or fields are added, so nothing of Byte Buddy's class building is needed, nor
-   * loaded.
-   */
+  /** Advice adds no methods or fields, so nothing of Byte Buddy's class building is loaded. */
   private static Implementation.Context context(TypeDescription type, ClassReader reader) {
     ClassFileVersion version = ClassFileVersion.ofMinorMajor(reader.readInt(4));
     return Implementation.Context.Disabled.Factory.INSTANCE.make(

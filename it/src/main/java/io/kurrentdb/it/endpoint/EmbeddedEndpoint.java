@@ -190,6 +190,11 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     data.append(events);
   }
 
+  /** Gives a user-defined index one more field. */
+  public void addField(String index, String field) throws SQLException {
+    data.addField(index, field);
+  }
+
   /** Changes what is waited before each call from now on. */
   public void setLatency(Duration added) {
     router.setLatency(added);

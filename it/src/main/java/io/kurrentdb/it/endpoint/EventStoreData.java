@@ -145,6 +145,19 @@ public final class EventStoreData implements AutoCloseable {
     }
   }
 
+  /** Gives an index one more field, as if it had been defined anew under its name. */
+  public synchronized void addField(String index, String field) throws SQLException {
+    String view = UserIndex.viewName(index);
+    String query = stored ? EventSql.stored(view) : views().get(view);
+    try (Statement statement = root.createStatement()) {
+      statement.execute("DROP VIEW " + EventSql.quote(view));
+      statement.execute(
+          EventSql.view(
+              view,
+              "SELECT *, '' AS " + EventSql.quote("field_" + field) + " FROM (" + query + ")"));
+    }
+  }
+
   private EventStoreData filled(List<String> sql) throws SQLException {
     try (Statement statement = root.createStatement()) {
       for (String one : sql) {

@@ -6,10 +6,12 @@ import static io.kurrentdb.it.jvm.Checks.thrown;
 import static io.kurrentdb.it.jvm.Checks.yes;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
+import java.sql.JDBCType;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,12 +20,18 @@ import java.sql.SQLSyntaxErrorException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Calendar;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.UUID;
 
 /** Parameters: the same value comes back through {@code SELECT ?}. */
@@ -38,6 +46,11 @@ final class ParameterChecks {
     check("typed setters", this::typed);
     check("setObject by the value's class", this::objects);
     check("setObject with a type", this::targets);
+    check("setObject with a SQLType, and with a scale", this::sqlTypes);
+    check("dates and moments by a type", this::momentsByType);
+    check("dates far away", this::farDates);
+    check("a value that no type has room for is named, not sent", this::beyond);
+    check("the columns of a result are those of the values", this::columns);
     check("null of every kind", this::nulls);
     check("texts that try to leave their literal", this::quotes);
     check("re-execution, clearParameters and missing values", this::again);
@@ -130,6 +143,120 @@ final class ParameterChecks {
     SQLException e =
         thrown(SQLException.class, () -> echoes(1, p -> p.setObject(1, "x", Types.INTEGER)));
     yes(e.getMessage().contains("Parameter 1"), e.getMessage());
+  }
+
+  private void sqlTypes() throws Exception {
+    echoes(5, p -> p.setObject(1, "5", JDBCType.INTEGER));
+    echoes(null, p -> p.setObject(1, null, JDBCType.INTEGER));
+    echoes(new BigDecimal("5.56"), p -> p.setObject(1, "5.555", JDBCType.DECIMAL, 2));
+    echoes(new BigDecimal("5.56"), p -> p.setObject(1, "5.555", Types.DECIMAL, 2));
+    echoes(new BigDecimal("5.555"), p -> p.setObject(1, "5.555", Types.NUMERIC));
+    UUID id = UUID.randomUUID();
+    echoes(id, UUID.class, p -> p.setObject(1, id, Types.BINARY));
+    SQLException e =
+        thrown(
+            SQLException.class,
+            () -> echoes(1, p -> p.setObject(1, BigInteger.ONE.shiftLeft(70), JDBCType.BIGINT)));
+    same("22003", e.getSQLState());
+  }
+
+  /** The JVM's zone is New York's. */
+  private void momentsByType() throws Exception {
+    Instant moment = Instant.parse("2024-01-31T20:40:00.123Z");
+    Calendar india = Calendar.getInstance(TimeZone.getTimeZone("Asia/Kolkata"));
+    india.setTimeInMillis(moment.toEpochMilli());
+    java.util.Date date = java.util.Date.from(moment);
+    Timestamp shown = Timestamp.valueOf("2024-01-31 15:40:00.123");
+    echoes(shown, p -> p.setObject(1, date, Types.TIMESTAMP));
+    echoes(Date.valueOf("2024-01-31"), p -> p.setObject(1, date, Types.DATE));
+    echoes(
+        Timestamp.valueOf("2024-02-01 02:10:00.123"), p -> p.setObject(1, india, Types.TIMESTAMP));
+    Object[] moments = {date, india, Timestamp.from(moment), moment, moment.atZone(ZoneOffset.UTC)};
+    for (Object value : moments) {
+      echoes(moment, Instant.class, p -> p.setObject(1, value, Types.TIMESTAMP_WITH_TIMEZONE));
+    }
+    OffsetTime time = OffsetTime.parse("10:20:30.5+05:30");
+    same(true, isTime(p -> p.setObject(1, time), time));
+    same(true, isTime(p -> p.setObject(1, time, Types.TIME_WITH_TIMEZONE), time));
+  }
+
+  /** Arrow has no type for it, so that it is only the server which can tell. */
+  private boolean isTime(Scenario.Setter setter, OffsetTime time) throws Exception {
+    String sql = "SELECT ? = CAST('" + time + "' AS TIMETZ)";
+    try (PreparedStatement statement = scenario.connection().prepareStatement(sql)) {
+      setter.set(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    }
+  }
+
+  private void farDates() throws Exception {
+    for (int year : new int[] {1, 44, 1500, 1582, 9999, 12_345}) {
+      LocalDateTime at = LocalDateTime.of(year, 1, 1, 10, 20, 30, 4000);
+      echoes(Timestamp.valueOf(at), p -> p.setTimestamp(1, Timestamp.valueOf(at)));
+      echoes(at, LocalDateTime.class, p -> p.setTimestamp(1, Timestamp.valueOf(at)));
+      Date day = Date.valueOf(at.toLocalDate());
+      echoes(day, p -> p.setDate(1, day));
+      Calendar here = Calendar.getInstance();
+      same(day, scenario.echo(p -> p.setDate(1, day, here), r -> r.getDate(1, here)));
+    }
+    LocalDate ides = LocalDate.of(-43, 3, 15);
+    echoes(ides, LocalDate.class, p -> p.setDate(1, Date.valueOf(ides)));
+    echoes("0044-03-15 (BC)", String.class, p -> p.setObject(1, ides));
+    LocalDateTime last = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999);
+    echoes(last.withNano(999_999_000), LocalDateTime.class, p -> p.setObject(1, last));
+  }
+
+  private void beyond() throws Exception {
+    Object[] values = {
+      new BigDecimal("0.1234567890123456789012345678901234567891"),
+      new BigDecimal("1E-999999999"),
+      BigInteger.TWO.pow(129).subtract(BigInteger.ONE),
+      LocalDate.MAX,
+      LocalDateTime.MIN,
+      Instant.MAX,
+      OffsetDateTime.MAX,
+      Duration.ofSeconds(Long.MIN_VALUE),
+      Period.ofYears(Integer.MAX_VALUE)
+    };
+    for (Object value : values) {
+      SQLException e = thrown(SQLException.class, () -> echoes(1, p -> p.setObject(1, value)));
+      same("07006", e.getSQLState());
+      yes(e.getMessage().startsWith("Parameter 1: "), e.getMessage());
+    }
+    BigInteger huge = BigInteger.TWO.pow(127).subtract(BigInteger.ONE);
+    echoes(new BigDecimal(huge), p -> p.setObject(1, huge));
+    echoes(0.1, p -> p.setBigDecimal(1, new BigDecimal(0.1)));
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new IllegalStateException("broken");
+          }
+        };
+    SQLException e = thrown(SQLException.class, () -> echoes(1, p -> p.setBlob(1, broken)));
+    yes(e.getMessage().startsWith("Parameter 1: "), e.getMessage());
+  }
+
+  private void columns() throws Exception {
+    try (PreparedStatement statement =
+        scenario.connection().prepareStatement("SELECT ? AS x FROM kdb.records LIMIT ?")) {
+      Object[] values = {5L, "x", new BigDecimal("1.50"), Date.valueOf("2024-01-02")};
+      int[] types = {Types.BIGINT, Types.VARCHAR, Types.DECIMAL, Types.DATE};
+      for (int rows = 0; rows < 2; rows++) {
+        for (int i = 0; i < values.length; i++) {
+          statement.setObject(1, values[i]);
+          statement.setInt(2, rows);
+          try (ResultSet result = statement.executeQuery()) {
+            same(types[i], result.getMetaData().getColumnType(1));
+            same(rows == 1, result.next());
+            same(types[i], result.getMetaData().getColumnType(1));
+          }
+        }
+      }
+    }
   }
 
   private void nulls() throws Exception {

@@ -135,6 +135,11 @@ final class ValueChecks {
           same(Double.NaN, value("CAST('nan' AS DOUBLE)", r -> r.getObject(1)));
           outOfRange("CAST('inf' AS DOUBLE)", r -> r.getBigDecimal(1));
           outOfRange("CAST('nan' AS DOUBLE)", r -> r.getLong(1));
+          outOfRange("CAST(1e300 AS DOUBLE)", r -> r.getFloat(1));
+          outOfRange("CAST(1e300 AS DOUBLE)", r -> r.getObject(1, Float.class));
+          // As a whole number it would fill the memory.
+          outOfRange("'1E999999999'", r -> r.getLong(1));
+          outOfRange("'1E999999999'", r -> r.getObject(1, BigInteger.class));
         });
   }
 
@@ -236,6 +241,27 @@ final class ValueChecks {
           same(moment, value(sql, r -> r.getObject(1, Instant.class)));
           same("2024-07-01 10:34:56+00", value(sql, r -> r.getString(1)));
         });
+    check(
+        "dates before the calendar changed, and before Christ",
+        () -> {
+          for (String day : new String[] {"0001-01-01", "1500-03-01", "1582-10-15"}) {
+            String sql = "TIMESTAMP '" + day + " 00:00:00'";
+            same(Timestamp.valueOf(day + " 00:00:00"), value(sql, r -> r.getTimestamp(1)));
+            same(Date.valueOf(day), value(sql, r -> r.getDate(1)));
+            same(Date.valueOf(day), value("DATE '" + day + "'", r -> r.getDate(1)));
+            Calendar here = Calendar.getInstance();
+            same(Date.valueOf(day), value("DATE '" + day + "'", r -> r.getDate(1, here)));
+            same(Timestamp.valueOf(day + " 00:00:00"), value(sql, r -> r.getTimestamp(1, here)));
+          }
+          String ides = "0044-03-15 (BC)";
+          same(ides, value("CAST('" + ides + "' AS DATE)", r -> r.getString(1)));
+          same(
+              ides + " 10:20:30",
+              value("CAST('" + ides + " 10:20:30' AS TIMESTAMP)", r -> r.getString(1)));
+        });
+    check(
+        "a moment that Java has no room for is an error",
+        () -> outOfRange("CAST('infinity' AS TIMESTAMP_S)", r -> r.getObject(1)));
     check(
         "INTERVAL",
         () -> {

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CuttingProxy implements Closeable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-  private final int target;
+  private volatile int target;
   private final AtomicInteger cuts = new AtomicInteger();
   private volatile String silence;
 
@@ -27,6 +27,11 @@ public final class CuttingProxy implements Closeable {
 
   public int port() {
     return listener.getLocalPort();
+  }
+
+  /** Leads the next connections to another server, as a name with several addresses does. */
+  void leadTo(int port) {
+    target = port;
   }
 
   /** Cuts the connections of the next requests, one each. */

@@ -35,6 +35,35 @@ class RestartTest {
   }
 
   @Test
+  void aTicketOfAnotherNodeBehindTheSameNameIsReplacedToo() throws Exception {
+    try (EmbeddedEndpoint one = EmbeddedEndpoint.builder().rows(10).start();
+        EmbeddedEndpoint other = EmbeddedEndpoint.builder().rows(10).start();
+        CuttingProxy name = new CuttingProxy(one.port());
+        SeamClient client = SeamClient.wrapped(name.port())) {
+      client.query(TEXT);
+      name.leadTo(other.port());
+      try (SeamClient later = SeamClient.wrapped(name.port())) {
+        assertEquals(List.of(List.of(10L)), later.query(TEXT));
+        assertEquals(2, other.calls().count("DoGet:query"));
+      }
+    }
+  }
+
+  @Test
+  void aTicketIsReplacedWhereTheConnectionWasLostWithTheServerThatGaveIt() throws Exception {
+    try (EmbeddedEndpoint one = EmbeddedEndpoint.builder().rows(10).start();
+        EmbeddedEndpoint other = EmbeddedEndpoint.builder().rows(10).start();
+        CuttingProxy name = new CuttingProxy(one.port());
+        SeamClient client = SeamClient.wrapped(name.port())) {
+      client.query("SELECT 0");
+      FlightInfo info = client.sql().execute("SELECT max(log_position) FROM kdb.records");
+      name.leadTo(other.port());
+      name.cut(1);
+      assertEquals(List.of(List.of(900L)), client.read(info));
+    }
+  }
+
+  @Test
   void aServerThatIsGoneIsALostConnection() throws Exception {
     EmbeddedEndpoint endpoint = EmbeddedEndpoint.builder().rows(10).start();
     try (endpoint;

@@ -18,6 +18,11 @@ public final class SqlLiteral {
   /** DuckDB's DECIMAL has at most this many digits. */
   private static final int DECIMAL_DIGITS = 38;
 
+  private static final int HUGEINT_DIGITS = 39;
+
+  /** A TIMESTAMP_NS counts nanoseconds from 1970 in 64 bits: 292 years to either side. */
+  private static final long NANO_SECONDS = Long.MAX_VALUE / 1_000_000_000;
+
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private SqlLiteral() {}
@@ -41,17 +46,45 @@ public final class SqlLiteral {
     return cast("'" + value + "'", "FLOAT");
   }
 
-  /** Keeps the scale. A number that DuckDB's DECIMAL has no room for becomes a DOUBLE. */
+  /**
+   * Keeps the scale. A number that DuckDB's DECIMAL has no room for becomes a DOUBLE where that is
+   * the same number.
+   *
+   * @throws IllegalArgumentException where DuckDB has no type for the number
+   */
   public static String decimal(BigDecimal value) {
-    if ((long) value.precision() - value.scale() > DECIMAL_DIGITS) {
-      return cast("'" + value + "'", "DOUBLE");
+    long whole = (long) value.precision() - value.scale();
+    long digits = value.scale() < 0 ? whole : Math.max(value.precision(), value.scale());
+    if (digits > DECIMAL_DIGITS) {
+      return beyondDecimal(value, digits);
+    }
+    if (value.scale() == digits && digits < DECIMAL_DIGITS) {
+      // Room for the 0 before the point.
+      digits++;
     }
     BigDecimal number = value.scale() < 0 ? value.setScale(0) : value;
-    int digits = Math.max(number.precision(), number.scale() + 1);
-    String quoted = "'" + number.toPlainString() + "'";
-    return digits > DECIMAL_DIGITS
-        ? cast(quoted, "DOUBLE")
-        : cast(quoted, "DECIMAL(" + digits + "," + number.scale() + ")");
+    return cast(
+        "'" + number.toPlainString() + "'", "DECIMAL(" + digits + "," + number.scale() + ")");
+  }
+
+  private static String beyondDecimal(BigDecimal value, long digits) {
+    if (digits == HUGEINT_DIGITS && value.scale() <= 0 && value.toBigInteger().bitLength() < 128) {
+      return cast("'" + value.toPlainString() + "'", "HUGEINT");
+    }
+    double near = value.doubleValue();
+    boolean same =
+        !Double.isInfinite(near)
+            && (new BigDecimal(Double.toString(near)).compareTo(value) == 0
+                || new BigDecimal(near).compareTo(value) == 0);
+    if (!same) {
+      throw new IllegalArgumentException(
+          "it has "
+              + digits
+              + " digits, and a DECIMAL has "
+              + DECIMAL_DIGITS
+              + " at most. Round it, or set it as a double.");
+    }
+    return real(near);
   }
 
   public static String bool(boolean value) {
@@ -115,14 +148,26 @@ public final class SqlLiteral {
   }
 
   /**
+   * @param nanos since midnight, by a clock at that offset from UTC
+   */
+  public static String timeWithZone(long nanos, int offsetSeconds) {
+    String clock = clock(LocalTime.ofNanoOfDay(nanos / 1000 * 1000));
+    String offset = clock(LocalTime.ofSecondOfDay(Math.abs(offsetSeconds)));
+    return cast("'" + clock + (offsetSeconds < 0 ? "-" : "+") + offset + "'", "TIMETZ");
+  }
+
+  /**
    * A timestamp without zone.
    *
    * @param seconds since 1970-01-01T00:00, as if it were UTC
-   * @param nanos of the second; what is finer than a microsecond is kept as TIMESTAMP_NS
+   * @param nanos of the second; what is finer than a microsecond is kept as TIMESTAMP_NS, as far
+   *     from today as that type reaches
    */
   public static String timestamp(long seconds, int nanos) {
+    boolean fine = nanos % 1000 != 0 && seconds < NANO_SECONDS && seconds > -NANO_SECONDS;
     return cast(
-        "'" + moment(seconds, nanos) + "'", nanos % 1000 == 0 ? "TIMESTAMP" : "TIMESTAMP_NS");
+        "'" + moment(seconds, fine ? nanos : nanos / 1000 * 1000) + "'",
+        fine ? "TIMESTAMP_NS" : "TIMESTAMP");
   }
 
   /** An instant, given by its time in UTC; DuckDB keeps microseconds. */

@@ -20,6 +20,7 @@ public final class StatementContext {
   private volatile String sent;
   private volatile boolean parameterTypesWanted;
   private volatile long capInForce;
+  private volatile Object columns;
   private volatile boolean capped;
   private volatile boolean cancelled;
   private volatile Runnable onCancel;
@@ -105,6 +106,20 @@ public final class StatementContext {
   /** Null before anything was sent. */
   public String sent() {
     return sent;
+  }
+
+  /**
+   * Notes the columns of the result where the values of parameters decide them.
+   *
+   * @param schema an Arrow IPC message, in the protocol's own form
+   */
+  public void noteColumns(Object schema) {
+    columns = schema;
+  }
+
+  /** Null where the columns are those that the statement was prepared with. */
+  public Object columns() {
+    return columns;
   }
 
   /** Notes that the query was sent with this cap; 0 where it has a LIMIT of its own. */

@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.driver;
 
 import io.kurrentdb.shims.core.SqlLiteral;
+import io.kurrentdb.shims.driver.value.WallClock;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -20,10 +22,17 @@ import java.util.Calendar;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
 import java.util.UUID;
 
 /** Writes a Java value as a literal of the SQL type that JDBC has for its class. */
 final class ParameterLiteral {
+  /** Of a time, which is a number of microseconds of 64 bits. */
+  private static final long MOST_SECONDS = 9_000_000_000_000L;
+
+  private static final int MOST_YEARS_OF_TIMESTAMP = 290_000;
+  private static final int MOST_YEARS_OF_DATE = 5_800_000;
+
   private ParameterLiteral() {}
 
   /**
@@ -132,7 +141,10 @@ final class ParameterLiteral {
 
   private static String date(Date value) {
     if (value instanceof Timestamp) {
-      return local(((Timestamp) value).toLocalDateTime());
+      return local(shown((Timestamp) value));
+    }
+    if (value instanceof java.sql.Date && WallClock.isAncient(value)) {
+      return local(WallClock.shown(value, TimeZone.getDefault()).toLocalDate());
     }
     if (value instanceof java.sql.Date) {
       return local(((java.sql.Date) value).toLocalDate());
@@ -145,32 +157,59 @@ final class ParameterLiteral {
     return moment(value.toInstant());
   }
 
+  private static LocalDateTime shown(Timestamp value) {
+    return WallClock.isAncient(value)
+        ? WallClock.shown(value, TimeZone.getDefault()).withNano(value.getNanos())
+        : value.toLocalDateTime();
+  }
+
   private static String moment(Instant value) {
+    if (value.getEpochSecond() > MOST_SECONDS || value.getEpochSecond() < -MOST_SECONDS) {
+      throw new IllegalArgumentException(value + " is further away than KurrentDB's dates reach.");
+    }
     return SqlLiteral.timestampWithZone(value.getEpochSecond(), value.getNano());
   }
 
   private static String local(Object value) {
     if (value instanceof LocalDateTime) {
       LocalDateTime at = (LocalDateTime) value;
+      checkYear(at.getYear(), MOST_YEARS_OF_TIMESTAMP, value);
       return SqlLiteral.timestamp(at.toEpochSecond(ZoneOffset.UTC), at.getNano());
     }
     if (value instanceof LocalDate) {
+      checkYear(((LocalDate) value).getYear(), MOST_YEARS_OF_DATE, value);
       return SqlLiteral.date(((LocalDate) value).toEpochDay());
+    }
+    if (value instanceof OffsetTime) {
+      OffsetTime at = (OffsetTime) value;
+      return SqlLiteral.timeWithZone(
+          at.toLocalTime().toNanoOfDay(), at.getOffset().getTotalSeconds());
     }
     return value instanceof LocalTime
         ? SqlLiteral.time(((LocalTime) value).toNanoOfDay())
         : interval(value);
   }
 
+  private static void checkYear(int year, int most, Object value) {
+    if (year > most || year < -most) {
+      throw new IllegalArgumentException(value + " is further away than KurrentDB's dates reach.");
+    }
+  }
+
   private static String interval(Object value) {
     if (value instanceof Period) {
       Period period = (Period) value;
+      if (Math.abs(period.toTotalMonths()) > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(period + " is longer than an INTERVAL can be.");
+      }
       return interval(period.toTotalMonths() + " months " + period.getDays() + " days");
     }
     if (value instanceof Duration) {
       Duration time = (Duration) value;
-      long micros = Math.multiplyExact(time.getSeconds(), 1_000_000L) + time.getNano() / 1000;
-      return interval(micros + " microseconds");
+      if (time.getSeconds() > MOST_SECONDS || time.getSeconds() < -MOST_SECONDS) {
+        throw new IllegalArgumentException(time + " is longer than an INTERVAL can be.");
+      }
+      return interval(time.getSeconds() * 1_000_000 + time.getNano() / 1000 + " microseconds");
     }
     return null;
   }

@@ -2,10 +2,12 @@ package io.kurrentdb.shims.driver;
 
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.driver.value.Targets;
-import java.io.ByteArrayOutputStream;
+import io.kurrentdb.shims.driver.value.WallClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.Array;
@@ -16,9 +18,7 @@ import java.sql.SQLException;
 import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Calendar;
 
 /** Turns what a setter was given into a value that can be written as a literal. */
@@ -35,6 +35,12 @@ final class ParameterValue {
           e);
     } catch (SQLException e) {
       throw new SQLException("Parameter " + number + ": " + e.getMessage(), e.getSQLState(), e);
+    } catch (RuntimeException e) {
+      // Out of the host's own stream, Clob or Array, or of a date that Java cannot count with.
+      throw new SQLException(
+          "Parameter " + number + ": its value cannot be read: " + e,
+          SqlState.PARAMETER_TYPE.code(),
+          e);
     }
   }
 
@@ -45,9 +51,7 @@ final class ParameterValue {
       case "setNull":
         return null;
       case "setObject":
-        return arguments.length > 2 && arguments[2] instanceof Integer
-            ? Targets.convert(plain(value), (Integer) arguments[2])
-            : plain(value);
+        return object(arguments);
       case "setDate":
       case "setTime":
       case "setTimestamp":
@@ -61,6 +65,19 @@ final class ParameterValue {
             ? read(value, arguments)
             : value instanceof Reader ? readText((Reader) value, length(arguments)) : plain(value);
     }
+  }
+
+  /** By the value's class, or by a type, with the digits that it has after the point. */
+  private static Object object(Object[] arguments) throws SQLException, IOException {
+    Object value = plain(arguments[1]);
+    if (arguments.length < 3) {
+      return value;
+    }
+    Object converted = Targets.convert(value, (Integer) arguments[2]);
+    boolean scaled = arguments.length > 3 && (Integer) arguments[3] >= 0;
+    return scaled && converted instanceof BigDecimal
+        ? ((BigDecimal) converted).setScale((Integer) arguments[3], RoundingMode.HALF_UP)
+        : converted;
   }
 
   /** What lies behind JDBC's own holders of a value. */
@@ -88,9 +105,7 @@ final class ParameterValue {
     if (value == null || calendar == null) {
       return value;
     }
-    ZoneId zone = calendar.getTimeZone().toZoneId();
-    Instant moment = Instant.ofEpochMilli(((java.util.Date) value).getTime());
-    LocalDateTime shown = LocalDateTime.ofInstant(moment, zone);
+    LocalDateTime shown = WallClock.shown((java.util.Date) value, calendar.getTimeZone());
     if (value instanceof Timestamp) {
       return shown.withNano(((Timestamp) value).getNanos());
     }
@@ -115,9 +130,7 @@ final class ParameterValue {
     if (length < 0) {
       return in.readAllBytes();
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.write(in.readNBytes((int) length));
-    return out.toByteArray();
+    return in.readNBytes((int) Math.min(length, Integer.MAX_VALUE));
   }
 
   private static String readText(Reader reader, long length) throws IOException {

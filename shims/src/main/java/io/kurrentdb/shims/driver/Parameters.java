@@ -2,6 +2,7 @@ package io.kurrentdb.shims.driver;
 
 import io.kurrentdb.shims.core.SqlState;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -71,7 +72,7 @@ final class Parameters {
   void set(int number, Object value) throws SQLException {
     try {
       literals[number - 1] = ParameterLiteral.of(value);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new SQLException(
           "Parameter " + number + ": " + e.getMessage(), SqlState.PARAMETER_TYPE.code(), e);
     }

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.flight.Servers;
 import java.util.function.Function;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -42,10 +43,18 @@ public final class ResultMetadataShim implements Function<Object[], Object> {
     // Not by its state: a result without rows has none.
     AvaticaStatement statement = Inside.get(AvaticaResultSet.class, "statement", result);
     Schema schema =
-        statement == null || !Connections.isKurrentDb(statement) ? null : Schemas.of(statement);
+        statement == null || !Connections.isKurrentDb(statement) ? null : executed(statement);
     return schema == null
         ? returned
         : columns(schema, statement, Inside.get(AvaticaResultSet.class, "signature", result));
+  }
+
+  /** What {@code SELECT ?} gives is known once there is a value. */
+  private static Schema executed(AvaticaStatement statement) {
+    StatementContext last = Executions.of(statement);
+    return last == null || last.columns() == null
+        ? Schemas.of(statement)
+        : Servers.schema(last.columns());
   }
 
   private static ColumnsMetaData columns(

@@ -62,8 +62,12 @@ final class Constructs {
 
   private Reason at(int i) {
     if (tokens.is(i, Keyword.INTO)) {
+      boolean writes = tokens.is(i - 1, Keyword.INSERT) || tokens.is(i - 1, Keyword.MERGE);
       return reason(
-          SqlState.READ_ONLY, i, "SELECT INTO makes a table", "KurrentDB SQL is read-only.");
+          SqlState.READ_ONLY,
+          i,
+          writes ? word(i - 1) + " INTO writes" : "SELECT INTO makes a table",
+          "KurrentDB SQL is read-only.");
     }
     if (tokens.is(i, Keyword.FOR) && isLock(i + 1)) {
       return reason(

@@ -47,6 +47,10 @@ final class Caller {
     return options;
   }
 
+  long connectionId() {
+    return connection.id();
+  }
+
   Server server() {
     return connection.server();
   }

@@ -9,12 +9,16 @@ import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.kurrentdb.shims.core.Setting;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A channel with KurrentDB behind it: one for each JDBC connection. Says which class answers which
  * Flight method. Thread-safe.
  */
 final class Connection {
+  private static final AtomicLong IDS = new AtomicLong();
+
+  private final long id = IDS.incrementAndGet();
   private final ManagedChannel managed;
   private final Channel channel;
   private final String compression = Setting.COMPRESSION.get().toLowerCase(Locale.ROOT);
@@ -74,6 +78,11 @@ final class Connection {
   /** Of the newest statement; null before the first. */
   Session lastSession() {
     return session;
+  }
+
+  /** Unique in this process; never 0. */
+  long id() {
+    return id;
   }
 
   Channel channel() {

@@ -127,7 +127,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       close(Failures.atRun(failed, null), trailers);
       return;
     }
-    caller().session().tickets().add(fresh);
+    caller().session().tickets().add(fresh.givenTo(caller().connectionId()));
     if (fresh.schema().equals(old.schema())) {
       read(fresh.ticket(), fresh);
     } else {
@@ -210,7 +210,9 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     }
 
     private boolean mayBeStale(Status status) {
-      return query != null && query.isOld() && Failures.saysNothing(status);
+      return query != null
+          && Failures.saysNothing(status)
+          && (resent || query.mayBeForeignTo(caller().connectionId()));
     }
 
     @Override

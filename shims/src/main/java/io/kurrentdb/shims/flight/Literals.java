@@ -68,11 +68,20 @@ final class Literals {
         return SqlLiteral.real((Double) value);
       case "DECIMAL":
       case "DECIMAL256":
-        return SqlLiteral.decimal((BigDecimal) value);
+        return decimal((BigDecimal) value, position);
       case "BIT":
         return SqlLiteral.bool((Boolean) value);
       default:
         return textual(vector, row, position, value);
+    }
+  }
+
+  private static String decimal(BigDecimal value, int position) {
+    try {
+      return SqlLiteral.decimal(value);
+    } catch (IllegalArgumentException e) {
+      throw Failures.refuse(
+          SqlState.PARAMETER_TYPE, "Parameter " + position + ": " + e.getMessage());
     }
   }
 

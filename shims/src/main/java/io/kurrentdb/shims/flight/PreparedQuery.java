@@ -52,7 +52,12 @@ final class PreparedQuery {
     if (values.size() != adaptation.parameterCount()) {
       throw missing(adaptation.parameterCount(), values.size());
     }
-    return Statements.query(caller, adaptation.bind(values), adaptation.original());
+    Query query = Statements.query(caller, adaptation.bind(values), adaptation.original());
+    StatementContext context = StatementContext.current();
+    if (context != null) {
+      context.noteColumns(query.schema());
+    }
+    return query;
   }
 
   @SuppressWarnings("StringEquality")

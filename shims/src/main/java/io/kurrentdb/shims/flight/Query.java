@@ -17,6 +17,7 @@ final class Query {
   private final long since = System.nanoTime();
   private final AtomicLong askingNanos = new AtomicLong();
   private volatile byte[] streamSchema;
+  private volatile long connection;
 
   /**
    * @param sql the user's own text, for the log
@@ -31,7 +32,21 @@ final class Query {
     this.ticket = ticket;
   }
 
-  /** Whether the server may have been restarted since it gave the ticket. */
+  /** Notes which connection's server gave the ticket. */
+  Query givenTo(long connectionId) {
+    connection = connectionId;
+    return this;
+  }
+
+  /**
+   * Whether the server of this connection may be another one than that which gave the ticket: it
+   * was restarted since, or it is another node behind the same name.
+   */
+  boolean mayBeForeignTo(long connectionId) {
+    return connection != connectionId || isOld();
+  }
+
+  /** Whether the server, or its tables, may be other ones than when it gave the ticket. */
   boolean isOld() {
     return System.nanoTime() - since > OLD_NANOS;
   }

@@ -7,6 +7,8 @@ import io.kurrentdb.shims.core.Setting;
 import io.kurrentdb.shims.core.StatementContext;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.arrow.vector.types.pojo.Field;
 
 /**
  * Looks at a result while it is parsed: notices that its columns are not those that the client was
@@ -69,11 +71,27 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
       return;
     }
     byte[] before = query.streamSchema();
-    if (before == null) {
-      query.noteStreamSchema(schemaHeader);
-    } else {
+    if (before != null) {
       changed = !Arrays.equals(before, schemaHeader);
+    } else if (query.isOld() && !hasColumnsOf(query)) {
+      changed = true;
+    } else {
+      query.noteStreamSchema(schemaHeader);
     }
+  }
+
+  /**
+   * Whether what comes has the columns that were told when the text was prepared, which may be long
+   * ago. By their names: nobody promises that both messages are the same, byte for byte.
+   */
+  private boolean hasColumnsOf(Query prepared) {
+    List<Field> told = Ipc.schema(prepared.schema()).getFields();
+    List<Field> come = Ipc.schema(schemaHeader).getFields();
+    boolean same = told.size() == come.size();
+    for (int i = 0; same && i < told.size(); i++) {
+      same = told.get(i).getName().equals(come.get(i).getName());
+    }
+    return same;
   }
 
   private RespT counted(byte[] message) {

@@ -1,6 +1,8 @@
 package io.kurrentdb.shims.flight;
 
+import com.google.protobuf.ByteString;
 import io.kurrentdb.shims.explain.ColumnOrigins;
+import org.apache.arrow.vector.types.pojo.Schema;
 
 /** What the JDBC side may ask about the server behind a channel. */
 public final class Servers {
@@ -34,6 +36,11 @@ public final class Servers {
    */
   public static ColumnOrigins origins(Object channel, String sql) {
     return channel instanceof KurrentChannel ? ((KurrentChannel) channel).origins(sql) : null;
+  }
+
+  /** The columns that a statement's execution noted. */
+  public static Schema schema(Object columns) {
+    return Ipc.schema((ByteString) columns);
   }
 
   /** The defaultDeadline that the connection was made with, in milliseconds; 0 for none. */

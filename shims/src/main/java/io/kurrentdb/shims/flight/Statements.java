@@ -82,7 +82,7 @@ final class Statements {
     try {
       Query query = read(sql, text, askTwice(timed, request));
       query.noteAsking(System.nanoTime() - start);
-      return query;
+      return query.givenTo(caller.connectionId());
     } catch (StatusRuntimeException e) {
       StatementLog.notTaken(sql, text, e.getStatus(), System.nanoTime() - start);
       Reason why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;

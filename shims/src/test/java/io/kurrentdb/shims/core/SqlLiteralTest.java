@@ -3,6 +3,7 @@ package io.kurrentdb.shims.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -74,11 +75,39 @@ class SqlLiteralTest {
     assertRow("-0.001", "DECIMAL(4,3)", SqlLiteral.decimal(new BigDecimal("-0.001")));
     assertRow("1000", "DECIMAL(4,0)", SqlLiteral.decimal(new BigDecimal("1E3")));
     assertRow("1.0E50", "DOUBLE", SqlLiteral.decimal(new BigDecimal("1E50")));
-    // Written out, this one would fill the memory.
-    assertEquals(
-        "CAST('1E+999999999' AS DOUBLE)", SqlLiteral.decimal(new BigDecimal("1E999999999")));
+    assertRow("0.1", "DOUBLE", SqlLiteral.decimal(new BigDecimal(0.1)));
     String longest = "12345678901234567890123456789012345678";
     assertRow(longest, "DECIMAL(38,0)", SqlLiteral.decimal(new BigDecimal(longest)));
+  }
+
+  @Test
+  void aDecimalThatDuckDbHasNoTypeForIsRefusedNotRounded() {
+    // Written out, those with an exponent would fill the memory.
+    for (String number :
+        new String[] {
+          "123456789012345678901234567890123456789.5",
+          "0.1234567890123456789012345678901234567891",
+          "1E400",
+          "1E999999999",
+          "1E-999999999",
+          "1E-2147483647"
+        }) {
+      assertThrows(
+          IllegalArgumentException.class, () -> SqlLiteral.decimal(new BigDecimal(number)), number);
+    }
+  }
+
+  @Test
+  void nanosecondsAreKeptWhereTheyCanBe() throws SQLException {
+    assertRow(
+        "2024-02-29 00:00:00.123456789",
+        "TIMESTAMP_NS",
+        SqlLiteral.timestamp(1_709_164_800L, 123_456_789));
+    // The last moment that many systems know.
+    assertRow(
+        "9999-12-31 23:59:59.999999",
+        "TIMESTAMP",
+        SqlLiteral.timestamp(253_402_300_799L, 999_999_999));
   }
 
   @Test

@@ -47,6 +47,7 @@ class ExplainerTest {
         "'SELEC 1'|42601|'No statement begins with SELEC (at line 1, column 1). Did you mean SELECT?'",
         "'{call x()}'|42807|'There are no procedures to call (at line 1, column 1). Write a SELECT.'",
         "'SELECT * INTO t FROM kdb.records'|42807|'SELECT INTO makes a table (at line 1, column 10). KurrentDB SQL is read-only.'",
+        "'WITH x AS (SELECT 1) INSERT INTO y SELECT 2'|42807|'INSERT INTO writes (at line 1, column 29). KurrentDB SQL is read-only.'",
         "'SELECT * FROM kdb.records FOR UPDATE'|42601|'Rows cannot be locked (at line 1, column 27). Leave FOR UPDATE out.'",
         "'SELECT * FROM ''x.csv'''|42000|'Files cannot be read (at line 1, column 15). Tables are kdb.records and usr.\"<index>\".'",
         "'PIVOT kdb.records ON schema_name USING count(*)'|42601|'PIVOT needs its values here (at line 1, column 19). Name them: ON schema_name IN (''a'', ''b'').'",

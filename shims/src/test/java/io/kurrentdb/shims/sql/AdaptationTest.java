@@ -130,6 +130,31 @@ class AdaptationTest {
   }
 
   @Test
+  void setMaxRowsTakesThePlaceOfALargerLimit() {
+    AdaptOptions options = AdaptOptions.none().withRowCap(5).withMaxRows(10);
+    String query = "SELECT stream FROM kdb.records ";
+    String[][] changed = {
+      {"LIMIT 1000000 -- all", "LIMIT 10 -- all"},
+      {"ORDER BY 1 LIMIT 11 OFFSET 3", "ORDER BY 1 LIMIT 10 OFFSET 3"},
+      {"OFFSET 3 FETCH FIRST 20 ROWS ONLY", "OFFSET 3 FETCH FIRST 10 ROWS ONLY"}
+    };
+    for (String[] tail : changed) {
+      Adaptation adaptation = SqlAdapter.adapt(query + tail[0], Sample.CATALOG, options);
+      assertEquals(query + tail[1], adaptation.text());
+      assertEquals(0, adaptation.rowCap());
+    }
+    for (String tail :
+        new String[] {
+          "LIMIT 10", "LIMIT 50 PERCENT", "LIMIT 50%", "LIMIT 5 * 10", "LIMIT ALL", "LIMIT (99)"
+        }) {
+      String sql = query + tail;
+      assertSame(sql, SqlAdapter.adapt(sql, Sample.CATALOG, options).text());
+    }
+    String nested = "(" + query + "LIMIT 99) LIMIT ?";
+    assertEquals(nested, SqlAdapter.adapt(nested, Sample.CATALOG, options).text());
+  }
+
+  @Test
   void setMaxRowsNeedsNoRowMore() {
     AdaptOptions options = AdaptOptions.none().withRowCap(100).withMaxRows(10);
     Adaptation adaptation = SqlAdapter.adapt("TABLE kdb.records", Sample.CATALOG, options);

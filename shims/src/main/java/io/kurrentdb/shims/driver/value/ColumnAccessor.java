@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver.value;
 
+import io.kurrentdb.shims.core.SqlState;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -15,12 +16,14 @@ import java.sql.Clob;
 import java.sql.Date;
 import java.sql.NClob;
 import java.sql.Ref;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLXML;
 import java.sql.Struct;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.time.DateTimeException;
 import java.util.Calendar;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -61,7 +64,15 @@ class ColumnAccessor implements Cursor.Accessor {
   /** The current row's value as {@link VectorValues} reads it. */
   final Object value() throws SQLException {
     int at = row.getAsInt();
-    return isNull(at) ? null : VectorValues.read(vector, at);
+    try {
+      return isNull(at) ? null : VectorValues.read(vector, at);
+    } catch (DateTimeException | ArithmeticException e) {
+      // Such as a TIMESTAMP_S that is infinite: java.time has no room for it.
+      throw new SQLDataException(
+          "The value does not fit into a Java object: " + e.getMessage(),
+          SqlState.OUT_OF_RANGE.code(),
+          e);
+    }
   }
 
   @Override
@@ -108,7 +119,7 @@ class ColumnAccessor implements Cursor.Accessor {
 
   @Override
   public final float getFloat() throws SQLException {
-    return (float) getDouble();
+    return Numbers.toFloat(getDouble());
   }
 
   @Override

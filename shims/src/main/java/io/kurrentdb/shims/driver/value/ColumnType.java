@@ -112,7 +112,7 @@ public final class ColumnType {
       case FixedSizeList:
         return new ColumnType(Types.ARRAY, "LIST", java.sql.Array.class, 0, 0, UNLIMITED);
       case Struct:
-        return new ColumnType(Types.STRUCT, "STRUCT", StructValue.class, 0, 0, UNLIMITED);
+        return new ColumnType(Types.STRUCT, "STRUCT", java.sql.Struct.class, 0, 0, UNLIMITED);
       case Map:
         return new ColumnType(Types.OTHER, "MAP", java.util.Map.class, 0, 0, UNLIMITED);
       case Null:

@@ -115,17 +115,17 @@ final class Conversions {
       return toDouble(value);
     }
     if (type == Float.class) {
-      return (float) toDouble(value);
+      return Numbers.toFloat(toDouble(value));
     }
     if (type == BigInteger.class) {
-      return toBigDecimal(value).toBigInteger();
+      return Numbers.toBigInteger(toBigDecimal(value));
     }
     return type == BigDecimal.class || type == Number.class ? toBigDecimal(value) : null;
   }
 
   static long toLong(Object value) throws SQLException {
-    if (value instanceof BigDecimal) {
-      return Numbers.toLong((BigDecimal) value);
+    if (value instanceof BigDecimal || value instanceof BigInteger) {
+      return Numbers.toLong(toBigDecimal(value));
     }
     if (value instanceof Double || value instanceof Float) {
       return Numbers.toLong(((Number) value).doubleValue());
@@ -202,6 +202,13 @@ final class Conversions {
   }
 
   static byte[] bytes(Object value) {
+    if (value instanceof UUID) {
+      UUID id = (UUID) value;
+      return ByteBuffer.allocate(16)
+          .putLong(id.getMostSignificantBits())
+          .putLong(id.getLeastSignificantBits())
+          .array();
+    }
     return value instanceof byte[]
         ? (byte[]) value
         : Rendering.text(value).getBytes(StandardCharsets.UTF_8);
@@ -222,7 +229,7 @@ final class Conversions {
   private static Object temporal(Class<?> type, Object value) throws SQLException {
     ZoneId zone = ZoneId.systemDefault();
     if (type == Timestamp.class || type == java.util.Date.class) {
-      return timestamp(value, zone);
+      return timestamp(value, null);
     }
     if (type == Date.class) {
       return Date.valueOf(dateTime(value, zone).toLocalDate());
@@ -259,21 +266,27 @@ final class Conversions {
         : dateTime(value, ZoneOffset.UTC).atOffset(ZoneOffset.UTC);
   }
 
+  /**
+   * @param calendar whose zone the clock is in; null for the JVM's
+   */
   static Timestamp timestamp(Object value, Calendar calendar) throws SQLException {
-    return timestamp(value, zone(calendar));
-  }
-
-  private static Timestamp timestamp(Object value, ZoneId zone) throws SQLException {
     if (value instanceof OffsetDateTime) {
       return Timestamp.from(((OffsetDateTime) value).toInstant());
     }
-    return Timestamp.from(dateTime(value, zone).atZone(zone).toInstant());
+    LocalDateTime shown = dateTime(value, zone(calendar));
+    if (calendar == null) {
+      return Timestamp.valueOf(shown);
+    }
+    Timestamp moment = new Timestamp(WallClock.millis(shown, calendar.getTimeZone()));
+    moment.setNanos(shown.getNano());
+    return moment;
   }
 
   static Date date(Object value, Calendar calendar) throws SQLException {
-    ZoneId zone = zone(calendar);
-    LocalDate date = dateTime(value, zone).toLocalDate();
-    return new Date(date.atStartOfDay(zone).toInstant().toEpochMilli());
+    LocalDate shown = dateTime(value, zone(calendar)).toLocalDate();
+    return calendar == null
+        ? Date.valueOf(shown)
+        : new Date(WallClock.millis(shown.atStartOfDay(), calendar.getTimeZone()));
   }
 
   static Time time(Object value, Calendar calendar) throws SQLException {

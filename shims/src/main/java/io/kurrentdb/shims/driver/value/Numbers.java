@@ -9,6 +9,11 @@ import java.sql.SQLDataException;
 final class Numbers {
   private static final BigInteger TWO_TO_64 = BigInteger.ONE.shiftLeft(64);
 
+  /** Before the point, of the largest number of the type. */
+  private static final int DIGITS_OF_LONG = 19;
+
+  private static final int DIGITS_OF_DOUBLE = 309;
+
   private Numbers() {}
 
   /** The value of an unsigned number of 64 bits. */
@@ -40,11 +45,30 @@ final class Numbers {
 
   /** Cuts off decimals, as getLong of a DECIMAL does. */
   static long toLong(BigDecimal value) throws SQLDataException {
+    if ((long) value.precision() - value.scale() > DIGITS_OF_LONG) {
+      throw outOfRange(value, "long");
+    }
     BigInteger whole = value.toBigInteger();
     if (whole.bitLength() > 63) {
       throw outOfRange(value, "long");
     }
     return whole.longValue();
+  }
+
+  /** Of a text such as 1E999999999, which would fill the memory, too. */
+  static BigInteger toBigInteger(BigDecimal value) throws SQLDataException {
+    if ((long) value.precision() - value.scale() > DIGITS_OF_DOUBLE) {
+      throw outOfRange(value, "BigInteger");
+    }
+    return value.toBigInteger();
+  }
+
+  static float toFloat(double value) throws SQLDataException {
+    float narrow = (float) value;
+    if (Float.isInfinite(narrow) && !Double.isInfinite(value)) {
+      throw outOfRange(value, "float");
+    }
+    return narrow;
   }
 
   static long toLong(double value) throws SQLDataException {

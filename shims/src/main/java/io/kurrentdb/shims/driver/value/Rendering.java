@@ -110,7 +110,6 @@ final class Rendering {
   private static void appendDateTime(StringBuilder to, LocalDateTime value) {
     appendDate(to, value.toLocalDate());
     appendTime(to.append(' '), value.toLocalTime());
-    appendEra(to, value.getYear());
   }
 
   private static void appendDate(StringBuilder to, LocalDate date) {
@@ -118,10 +117,7 @@ final class Rendering {
     pad(to, year, 4);
     pad(to.append('-'), date.getMonthValue(), 2);
     pad(to.append('-'), date.getDayOfMonth(), 2);
-  }
-
-  private static void appendEra(StringBuilder to, int year) {
-    if (year <= 0) {
+    if (date.getYear() <= 0) {
       to.append(" (BC)");
     }
   }

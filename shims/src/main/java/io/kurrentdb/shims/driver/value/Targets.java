@@ -3,10 +3,16 @@ package io.kurrentdb.shims.driver.value;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.TimeZone;
 
 /** Converts a parameter to the SQL type that {@code setObject(i, x, type)} names. */
 public final class Targets {
@@ -21,17 +27,42 @@ public final class Targets {
     Class<?> target = target(type);
     return value == null || type == Types.NULL
         ? null
-        : target == null ? value : Conversions.to(target, plain(value));
+        : target == null
+            ? value
+            : Conversions.to(target, plain(value, target == OffsetDateTime.class));
   }
 
-  private static Object plain(Object value) {
+  /**
+   * @param moment whether a moment is wanted, not what a clock shows then
+   */
+  private static Object plain(Object value, boolean moment) {
+    if (value instanceof Calendar) {
+      Calendar calendar = (Calendar) value;
+      return moment
+          ? calendar.toInstant().atOffset(ZoneOffset.UTC)
+          : WallClock.shown(calendar.getTime(), calendar.getTimeZone());
+    }
+    if (value instanceof Date) {
+      return plain((Date) value, moment);
+    }
+    if (value instanceof Instant) {
+      return ((Instant) value).atOffset(ZoneOffset.UTC);
+    }
+    return value instanceof ZonedDateTime ? ((ZonedDateTime) value).toOffsetDateTime() : value;
+  }
+
+  private static Object plain(Date value, boolean moment) {
+    boolean partial = value instanceof java.sql.Date || value instanceof java.sql.Time;
+    if (moment && !partial) {
+      return value.toInstant().atOffset(ZoneOffset.UTC);
+    }
+    LocalDateTime shown = WallClock.shown(value, TimeZone.getDefault());
     if (value instanceof java.sql.Timestamp) {
-      return ((java.sql.Timestamp) value).toLocalDateTime();
+      return shown.withNano(((java.sql.Timestamp) value).getNanos());
     }
-    if (value instanceof java.sql.Date) {
-      return ((java.sql.Date) value).toLocalDate();
-    }
-    return value instanceof java.sql.Time ? ((java.sql.Time) value).toLocalTime() : value;
+    return !partial
+        ? shown
+        : value instanceof java.sql.Date ? shown.toLocalDate() : (Object) shown.toLocalTime();
   }
 
   private static Class<?> target(int type) {
