@@ -34,6 +34,10 @@ public final class AgentLoader extends ClassLoader {
   private static AgentLoader instance;
 
   private final ByteBuffer jar;
+
+  /** One for all: a new one for each of 1,400 classes would cost as much as what it inflates. */
+  private final Inflater inflater = new Inflater(true);
+
   private final Map<String, Integer> offsets = new HashMap<>();
 
   private AgentLoader(byte[] jar) {
@@ -156,21 +160,21 @@ public final class AgentLoader extends ClassLoader {
   }
 
   private void inflate(int start, int length, byte[] into) {
-    Inflater inflater = new Inflater(true);
-    try {
-      inflater.setInput(jar.array(), start, length);
-      int done = 0;
-      while (done < into.length) {
-        int more = inflater.inflate(into, done, into.length - done);
-        if (more == 0) {
-          throw new IllegalStateException("the agent's jar is damaged");
+    synchronized (inflater) {
+      try {
+        inflater.reset();
+        inflater.setInput(jar.array(), start, length);
+        int done = 0;
+        while (done < into.length) {
+          int more = inflater.inflate(into, done, into.length - done);
+          if (more == 0) {
+            throw new IllegalStateException("the agent's jar is damaged");
+          }
+          done += more;
         }
-        done += more;
+      } catch (DataFormatException e) {
+        throw new IllegalStateException("the agent's jar is damaged: " + e, e);
       }
-    } catch (DataFormatException e) {
-      throw new IllegalStateException("the agent's jar is damaged: " + e, e);
-    } finally {
-      inflater.end();
     }
   }
 }
