@@ -22,6 +22,8 @@ import java.util.Locale;
 public final class StatementCost {
   private static final int DRIVERS_FAILURES = 9;
 
+  private static final String OPENS = "--add-opens=java.base/java.nio=ALL-UNNAMED";
+
   private final String agent;
   private final String driver;
   private final int turns;
@@ -56,13 +58,7 @@ public final class StatementCost {
       compare(endpoint, "prepared-new", "prepared, other values each time" + at, "ms");
     }
     endpoint.setLatency(Duration.ofMillis(1));
-    double validation = median(run(endpoint, "validation", true));
-    System.out.printf(
-        Locale.ROOT,
-        "%-52s %.3f ms: %.3f over the round trip's 1 ms%n",
-        "SELECT 1 at 1 ms added, patched",
-        validation,
-        validation - 1);
+    validation(endpoint);
     endpoint.setLatency(Duration.ZERO);
     double without = median(run(endpoint, "memory", false));
     double with = median(run(endpoint, "memory", true));
@@ -73,6 +69,23 @@ public final class StatementCost {
         with,
         without,
         with - without);
+  }
+
+  /** Beside the same call by gRPC alone, in turns. */
+  private void validation(EmbeddedEndpoint endpoint) throws Exception {
+    double[] bare = new double[turns];
+    double[] with = new double[turns];
+    for (int i = 0; i < turns; i++) {
+      bare[i] = bare(endpoint);
+      with[i] = once(endpoint, "validation", true);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%-52s %.3f ms, the bare round trip %.3f ms: %.3f over it%n",
+        "SELECT 1 at 1 ms added, patched",
+        median(with),
+        median(bare),
+        median(with) - median(bare));
   }
 
   private void reads(EndpointBuilder builder, String kind, String what) throws Exception {
@@ -133,18 +146,35 @@ public final class StatementCost {
   }
 
   private double result(EmbeddedEndpoint endpoint, String kind, boolean patched) throws Exception {
+    return run(
+        patched ? "-javaagent:" + agent : OPENS,
+        classes() + File.pathSeparator + driver,
+        StatementWork.class.getName(),
+        endpoint.jdbcUrl(),
+        kind);
+  }
+
+  private static double bare(EmbeddedEndpoint endpoint) throws Exception {
+    return run(
+        OPENS,
+        System.getProperty("java.class.path"),
+        BareRoundTrip.class.getName(),
+        "localhost:" + endpoint.port(),
+        Integer.toString(StatementWork.WARM_UP),
+        Integer.toString(StatementWork.MEASURED));
+  }
+
+  /** The number that a JVM prints. */
+  private static double run(String option, String classPath, String... program) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx2g");
-    command.add(patched ? "-javaagent:" + agent : "--add-opens=java.base/java.nio=ALL-UNNAMED");
-    command.add("-cp");
-    command.add(classes() + File.pathSeparator + driver);
-    command.addAll(List.of(StatementWork.class.getName(), endpoint.jdbcUrl(), kind));
+    command.addAll(List.of("-Xmx2g", option, "-cp", classPath));
+    command.addAll(List.of(program));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IllegalStateException(kind + " failed, patched: " + patched + "\n" + out);
+      throw new IllegalStateException(String.join(" ", program) + " failed\n" + out);
     }
     return Double.parseDouble(out.substring(out.lastIndexOf("result ") + 7).trim());
   }
