@@ -1,6 +1,7 @@
 package io.kurrentdb.agent.cli;
 
 import io.kurrentdb.shims.connect.Secrets;
+import io.kurrentdb.shims.core.Setting;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -116,6 +117,12 @@ final class Doctor {
         command.add("-D" + name + "=" + System.getProperty(name));
       }
     }
+    // As a property: the agent's first line, which is none of a health check's, is printed before
+    // the environment is read.
+    if (System.getProperty(Setting.LOG_LEVEL.property()) == null
+        && System.getenv(Setting.LOG_LEVEL.variable()) == null) {
+      command.add("-D" + Setting.LOG_LEVEL.property() + "=warn");
+    }
     command.add("-javaagent:" + agent);
     command.add("-cp");
     command.add(classPath + File.pathSeparator + agent);
@@ -129,7 +136,6 @@ final class Doctor {
     Map<String, String> environment = builder.environment();
     environment.put(URL_VARIABLE, url);
     environment.remove("JAVA_TOOL_OPTIONS");
-    environment.putIfAbsent("KURRENTDB_LOG_LEVEL", "warn");
     return await(builder.start(), Long.parseLong(arguments.option("--timeout", "60")), err);
   }
 

@@ -111,6 +111,7 @@ class CommandLineTest {
     Outcome outcome = doctor(DriverJars.V18_3_0, url("changeit"), "--quick", "--quiet");
     assertEquals(0, outcome.exitCode(), outcome::out);
     assertEquals("", outcome.out());
+    assertEquals("", outcome.err());
   }
 
   @Test
