@@ -1,33 +1,40 @@
 package io.kurrentdb.shims.driver;
 
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.function.Function;
 
-/** Tells hosts how KurrentDB keeps names, and its version, where the driver would not ask. */
+/** Tells hosts what is so of KurrentDB, where the driver would not ask or throws. */
 public final class DatabaseMetaDataShim implements Function<Object[], Object> {
 
   /**
-   * @param arguments the method's name, the DatabaseMetaData
+   * @param arguments the method's name, the DatabaseMetaData, the method's arguments
    * @return null where the driver is to answer, else an array with the answer
    */
   @Override
   public Object apply(Object[] arguments) {
     DatabaseMetaData metaData = (DatabaseMetaData) arguments[1];
-    return Connections.isKurrentDb(metaData) ? answer((String) arguments[0], metaData) : null;
+    return Connections.isKurrentDb(metaData)
+        ? answer((String) arguments[0], metaData, (Object[]) arguments[2])
+        : null;
   }
 
-  private static Object[] answer(String method, DatabaseMetaData metaData) {
+  private static Object[] answer(String method, DatabaseMetaData metaData, Object[] arguments) {
     switch (method) {
-      case "storesUpperCaseIdentifiers":
-        return new Object[] {false};
       case "storesMixedCaseIdentifiers":
         // As DuckDB: kept as written, compared without regard to case.
         return new Object[] {true};
       case "getDatabaseMajorVersion":
         return number(metaData, 0);
-      default:
+      case "getDatabaseMinorVersion":
         return number(metaData, 1);
+      case "supportsResultSetHoldability":
+        // What getResultSetHoldability says, and nothing else.
+        return new Object[] {arguments[0].equals(ResultSet.HOLD_CURSORS_OVER_COMMIT)};
+      default:
+        // Names in upper case, catalogs and transactions in changes, results that change.
+        return new Object[] {false};
     }
   }
 
