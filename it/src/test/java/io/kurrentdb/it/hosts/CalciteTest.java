@@ -2,7 +2,6 @@ package io.kurrentdb.it.hosts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
@@ -42,12 +41,7 @@ class CalciteTest {
                 "jdbc:kurrentdb://localhost:" + endpoint.port() + "?tls=false",
                 DRIVER);
     String line = "installed Apache Calcite: a dialect for KurrentDB (calcite-dialect)";
-    return Stream.concat(
-        outcome.tests(),
-        Stream.of(
-            dynamicTest(
-                "the log names the dialect",
-                () -> assertTrue(outcome.log().contains(line), outcome::err))));
+    return outcome.testsAndLog(line);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.kurrentdb.it.hosts;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
 import io.kurrentdb.it.jvm.DriverJars;
@@ -34,12 +33,7 @@ class HibernateTest {
   Stream<DynamicTest> entitiesAreRead() {
     Outcome outcome = jvm().agent().run(PROGRAM, endpoint.jdbcUrl());
     String line = "installed Hibernate ORM: a dialect for KurrentDB (hibernate-dialect)";
-    return Stream.concat(
-        outcome.tests(),
-        Stream.of(
-            dynamicTest(
-                "the log names the dialect",
-                () -> assertTrue(outcome.log().contains(line), outcome::err))));
+    return outcome.testsAndLog(line);
   }
 
   @Test

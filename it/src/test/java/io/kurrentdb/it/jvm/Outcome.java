@@ -46,6 +46,15 @@ public record Outcome(int exitCode, String out, String err) {
             dynamicTest("it came to its end and the agent hid no error", this::assertGoodEnd)));
   }
 
+  /** The same, and one for a line of the agent's log. */
+  public Stream<DynamicTest> testsAndLog(String line) {
+    return Stream.concat(
+        tests(),
+        Stream.of(
+            dynamicTest(
+                "the log says: " + line, () -> assertTrue(log().contains(line), this::err))));
+  }
+
   /** The names of the checks that failed. */
   public List<String> failures() {
     return out.lines()
