@@ -27,6 +27,12 @@ final class AdaptedEndpoint implements Asker {
         parameters.isEmpty() ? adaptation.text() : adaptation.bind(literals(parameters)));
   }
 
+  @Override
+  public Outcome withoutOptimizer(String sql) {
+    Adaptation adaptation = SqlAdapter.adapt(sql, catalog, AdaptOptions.none());
+    return adaptation.isRefused() ? ask(sql) : endpoint.withoutOptimizer(adaptation.text());
+  }
+
   private static List<String> literals(List<Object> parameters) {
     List<String> literals = new ArrayList<>();
     for (Object parameter : parameters) {
