@@ -1,21 +1,21 @@
 package io.kurrentdb.it.sql;
 
+import io.kurrentdb.shims.sql.lex.Lexer;
+import io.kurrentdb.shims.sql.lex.Tokens;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Makes a text shorter that the adapter spoils, token by token, for as long as it is spoilt in the
+ * Makes a text that the adapter spoils as short as it can be, for as long as it is spoilt in the
  * same way: what is left is what matters.
  */
 final class Minimiser {
-  private static final Pattern TOKENS =
-      Pattern.compile(
-          "\\s+|--[^\\n]*\\n?|[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\""
-              + "|\\$(\\w*)\\$.*?\\$\\1\\$|/\\*.*?\\*/|\\w+|::|->>|->|<=|>=|<>|\\|\\||.",
-          Pattern.DOTALL);
+  /** Tokens that are taken out together. */
+  private static final int RUN = 40;
+
+  private static final List<List<String>> INSTEAD_OF_BRACKETS =
+      List.of(List.of(), List.of("1"), List.of("(", "SELECT", "1", ")"));
 
   private final RandomRun run;
 
@@ -26,14 +26,14 @@ final class Minimiser {
   /** Returns the text itself where nothing is wrong with it. */
   String minimise(String sql) throws SQLException {
     String fault = fault(sql);
-    if (fault == null) {
+    List<String> tokens = tokens(sql);
+    if (fault == null || !fault.equals(fault(join(tokens)))) {
       return sql;
     }
-    List<String> tokens = tokens(sql);
     int before;
     do {
       before = tokens.size();
-      tokens = withoutGroups(tokens, fault);
+      tokens = withoutBrackets(tokens, fault);
       tokens = withoutRuns(tokens, fault);
     } while (tokens.size() < before);
     return join(tokens);
@@ -42,73 +42,58 @@ final class Minimiser {
   /** What is wrong with a text, without the names in it; null where nothing is. */
   private String fault(String sql) throws SQLException {
     Judge.Judgement judgement = run.judge("minimising", sql);
-    String name =
-        judgement.verdict() == Judge.Verdict.REFUSED ? RandomRun.refusal(judgement) : null;
-    if (name != null) {
-      return name;
+    if (judgement.verdict() == Judge.Verdict.DIFFER) {
+      return judgement.detail().replaceAll("^(row|types|name) .*", "$1").replaceAll("\\d+", "n");
     }
-    if (!RandomRun.isWrong(judgement)) {
+    if (judgement.verdict() != Judge.Verdict.REFUSED) {
       return null;
     }
-    return judgement.verdict() == Judge.Verdict.DIFFER
-        ? judgement.detail().replaceAll("^(row|types|name).*", "$1").replaceAll("\\d+", "n")
-        : judgement.detail().replaceAll("\"[^\"]*\"|'[^']*'|\\d+", "x");
+    String name = run.name(judgement);
+    return name != null ? name : judgement.detail().replaceAll("\"[^\"]*\"|'[^']*'|\\d+", "x");
   }
 
   private static List<String> tokens(String sql) {
+    Tokens read = Lexer.read(sql);
     List<String> tokens = new ArrayList<>();
-    for (Matcher matcher = TOKENS.matcher(sql); matcher.find(); ) {
-      String token = matcher.group();
-      if (!token.isBlank() && !token.startsWith("--") && !token.startsWith("/*")) {
-        tokens.add(token);
-      }
+    for (int i = 0; i < read.size(); i++) {
+      tokens.add(read.raw(i));
     }
     return tokens;
   }
 
   private static String join(List<String> tokens) {
     StringBuilder text = new StringBuilder();
-    String last = "";
+    String last = "(";
     for (String token : tokens) {
-      boolean close = "(.[".contains(last) || ".),](".contains(token) || token.equals("[");
-      boolean word = !last.isEmpty() && "(,".indexOf(last.charAt(last.length() - 1)) < 0;
-      text.append(last.isEmpty() || (close && !(token.equals("(") && spaced(last))) ? "" : " ");
-      text.append(token);
-      last = word || !token.isEmpty() ? token : last;
+      boolean close = "(.[".contains(last) || ".),]".contains(token);
+      text.append(close ? "" : " ").append(token);
+      last = token;
     }
     return text.toString();
   }
 
-  private static boolean spaced(String word) {
-    return word.equals(word.toUpperCase(java.util.Locale.ROOT));
-  }
-
-  /** Puts a plain value in place of what stands in brackets, or takes it out. */
-  private List<String> withoutGroups(List<String> tokens, String fault) throws SQLException {
+  private List<String> withoutBrackets(List<String> tokens, String fault) throws SQLException {
     List<String> left = tokens;
     for (int at = 0; at < left.size(); at++) {
       int end = left.get(at).equals("(") ? closing(left, at) : -1;
-      if (end < 0) {
-        continue;
-      }
-      for (List<String> instead :
-          List.of(
-              List.<String>of(),
-              List.of("1"),
-              List.of("(", "SELECT", "1", ")"),
-              inner(left, at, end))) {
-        List<String> shorter = replaced(left, at, end + 1, instead);
-        if (shorter.size() < left.size() && fault.equals(fault(join(shorter)))) {
-          left = shorter;
-          break;
-        }
+      if (end > 0) {
+        left = withoutBracket(left, at, end, fault);
       }
     }
     return left;
   }
 
-  private static List<String> inner(List<String> tokens, int at, int end) {
-    return tokens.subList(at + 1, end);
+  private List<String> withoutBracket(List<String> tokens, int at, int end, String fault)
+      throws SQLException {
+    List<List<String>> others = new ArrayList<>(INSTEAD_OF_BRACKETS);
+    others.add(tokens.subList(at + 1, end));
+    for (List<String> other : others) {
+      List<String> shorter = replaced(tokens, at, end + 1, other);
+      if (shorter.size() < tokens.size() && fault.equals(fault(join(shorter)))) {
+        return shorter;
+      }
+    }
+    return tokens;
   }
 
   private static int closing(List<String> tokens, int open) {
@@ -124,7 +109,7 @@ final class Minimiser {
 
   private List<String> withoutRuns(List<String> tokens, String fault) throws SQLException {
     List<String> left = tokens;
-    for (int length = Math.min(40, left.size() / 2); length >= 1; length--) {
+    for (int length = Math.min(RUN, left.size() / 2); length >= 1; length--) {
       for (int at = 0; at + length <= left.size(); ) {
         List<String> shorter = replaced(left, at, at + length, List.of());
         if (isBalanced(left.subList(at, at + length)) && fault.equals(fault(join(shorter)))) {

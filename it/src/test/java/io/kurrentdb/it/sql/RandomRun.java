@@ -23,7 +23,7 @@ final class RandomRun implements AutoCloseable {
 
   private static final int REPORT = 10_000;
 
-  /** What a text is refused for, in the words of DuckDB, and where docs/limits.md says so. */
+  /** What a text is refused for: the words of DuckDB, and their name here. */
   private static final Map<String, String> NAMED =
       Map.of(
           "Unsupported join type for flattening correlated subquery", "correlated join",
@@ -34,7 +34,7 @@ final class RandomRun implements AutoCloseable {
   static final String LEFT_ALONE = "left alone";
 
   private final List<Judge.Judgement> wrong = new ArrayList<>();
-  private final Map<String, Integer> refused = new TreeMap<>();
+  private final Map<String, Integer> named = new TreeMap<>();
   private final Map<Judge.Verdict, Integer> verdicts = new TreeMap<>();
   private World world;
   private Judge judge;
@@ -78,37 +78,47 @@ final class RandomRun implements AutoCloseable {
     return reason.contains("INTERNAL Error") || reason.contains("FATAL Error");
   }
 
-  private void take(Judge.Judgement judgement) {
+  private void take(Judge.Judgement judgement) throws SQLException {
     verdicts.merge(judgement.verdict(), 1, Integer::sum);
-    String name = judgement.verdict() == Judge.Verdict.REFUSED ? refusal(judgement) : null;
-    if (name != null) {
-      refused.merge(name, 1, Integer::sum);
-    } else if (isWrong(judgement)) {
+    if (judgement.verdict() != Judge.Verdict.DIFFER
+        && judgement.verdict() != Judge.Verdict.REFUSED) {
+      return;
+    }
+    String name = name(judgement);
+    if (name == null) {
       wrong.add(judgement);
       System.out.println(Judge.show(judgement));
+    } else {
+      named.merge(name, 1, Integer::sum);
+      System.out.println(name + ": " + judgement.id());
     }
   }
 
-  /** Whether a text is answered wrongly, or refused for a reason that nothing names. */
-  static boolean isWrong(Judge.Judgement judgement) {
-    return judgement.verdict() == Judge.Verdict.DIFFER
-        || (judgement.verdict() == Judge.Verdict.REFUSED && refusal(judgement) == null);
-  }
-
   /**
-   * The name of a refusal.
+   * The name under which docs/limits.md has what became of a text.
    *
-   * @return null where nothing names it
+   * @return null where nothing names it: then it is wrong
    */
-  static String refusal(Judge.Judgement judgement) {
-    for (Map.Entry<String, String> named : NAMED.entrySet()) {
-      if (judgement.detail().contains(named.getKey())) {
-        return named.getValue();
+  String name(Judge.Judgement judgement) throws SQLException {
+    if (judgement.verdict() == Judge.Verdict.DIFFER) {
+      return isByMaterialized(judgement.sql()) ? "AS MATERIALIZED" : null;
+    }
+    for (Map.Entry<String, String> reason : NAMED.entrySet()) {
+      if (judgement.detail().contains(reason.getKey())) {
+        return reason.getValue();
       }
     }
     boolean asItCame = judgement.sql().equals(judgement.outcome().sent());
     boolean byEndpoint = judgement.outcome().kind() == Outcome.Kind.REFUSED_BY_ENDPOINT;
     return asItCame && byEndpoint ? LEFT_ALONE : null;
+  }
+
+  /**
+   * Whether DuckDB itself answers otherwise without the word, which the endpoint's printing loses.
+   */
+  private boolean isByMaterialized(String sql) throws SQLException {
+    String without = sql.replace("NOT MATERIALIZED", "").replace("MATERIALIZED", "");
+    return !without.equals(sql) && judge("-", without).verdict() != Judge.Verdict.DIFFER;
   }
 
   /** Those answered otherwise than by DuckDB, or refused for no reason that is named. */
@@ -121,7 +131,7 @@ final class RandomRun implements AutoCloseable {
   }
 
   int leftAlone() {
-    return refused.getOrDefault(LEFT_ALONE, 0);
+    return named.getOrDefault(LEFT_ALONE, 0);
   }
 
   /** Counts, in one line. */
@@ -130,8 +140,8 @@ final class RandomRun implements AutoCloseable {
         + agreed()
         + ", not judged "
         + verdicts.getOrDefault(Judge.Verdict.NOT_JUDGED, 0)
-        + ", refused "
-        + refused
+        + ", named "
+        + named
         + ", different "
         + wrong.stream().filter(one -> one.verdict() == Judge.Verdict.DIFFER).count()
         + ", refused without a name "
