@@ -128,7 +128,7 @@ final class CtePlan {
     if (cte.isSelfReferring && !Recursion.ends(tokens, cte)) {
       cte.isEndless = true;
       if (!isCutByLimit(cte)) {
-        rewrite.giveUp();
+        rewrite.giveUp("the recursion of " + cte.name + " may have no end of its own");
       }
     }
     if (cte.isOpen && Correlation.isPossible(cte.with.query)) {
@@ -170,7 +170,10 @@ final class CtePlan {
             && !isVolatile(cte)
             && Correlation.meansTheSameAtItsUses(cte);
     if (!pasted && Correlation.isUsedInFurtherSubquery(cte)) {
-      rewrite.giveUp();
+      rewrite.giveUp(
+          "the CTE "
+              + cte.name
+              + " depends on the query around it, and a further subquery names it");
     }
     return pasted;
   }

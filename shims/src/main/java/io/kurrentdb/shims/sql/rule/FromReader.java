@@ -46,7 +46,7 @@ final class FromReader {
       i = joined(place, i + 1, clause.end);
     }
     if (i != clause.end) {
-      tree.giveUp();
+      tree.giveUpAt(i);
     }
   }
 
@@ -70,7 +70,7 @@ final class FromReader {
       i = right(place, join, end);
     }
     if (waiting > 0) {
-      tree.giveUp();
+      tree.giveUp("a join has no condition");
     }
     return i;
   }
@@ -163,7 +163,7 @@ final class FromReader {
   }
 
   private int unknown(int i) {
-    tree.giveUp();
+    tree.giveUpAt(i);
     return i;
   }
 

@@ -37,7 +37,10 @@ final class OuterNameRule implements Rule {
       if (item != null && item.needsNewName) {
         // The row as a whole, kdb.records alone, would show the name.
         if (!rewrite.tokens().is(references.nameAt(i) + 1, Kind.DOT)) {
-          rewrite.giveUp();
+          rewrite.giveUp(
+              "a subquery names a whole row of "
+                  + item.table
+                  + " further out, and a column has that name too");
           return;
         }
         if (item.newAlias == null) {

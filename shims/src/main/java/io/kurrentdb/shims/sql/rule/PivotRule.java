@@ -59,7 +59,7 @@ final class PivotRule implements Rule {
     boolean pivot = isPivot(tokens.keyword(select.start));
     Pieces body = pivot ? pivot(tokens, from, select.end) : unpivot(tokens, from, select.end);
     if (body == null || select.from.items.isEmpty()) {
-      rewrite.giveUp();
+      rewrite.giveUp("PIVOT or UNPIVOT has a form that is not known");
       return;
     }
     body.text(" SEMI JOIN " + rewrite.oneRow() + " ON (true)");
@@ -75,7 +75,7 @@ final class PivotRule implements Rule {
     int group = find(tokens, select.rest, select.end, Keyword.GROUP, Keyword.GROUP);
     boolean grouped = group < select.end;
     if (grouped && !tokens.is(group + 1, Keyword.BY)) {
-      rewrite.giveUp();
+      rewrite.giveUp("GROUP stands without BY");
       return;
     }
     Pieces list = new Pieces().text("SELECT ");

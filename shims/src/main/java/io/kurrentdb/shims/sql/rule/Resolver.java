@@ -15,6 +15,9 @@ final class Resolver {
   /** How many branches of a set operation are looked at for what its ORDER BY names. */
   private static final int MAX_BRANCHES = 32;
 
+  /** How many tokens of a select list are looked at for the names that it gives. */
+  private static final int MAX_LIST = 64;
+
   private final Tree tree;
   private final Tokens tokens;
   private final Catalog catalog;
@@ -127,19 +130,24 @@ final class Resolver {
 
   private void reference(int i, int head, Scope scope) {
     boolean qualified = tokens.is(head + 1, Kind.DOT);
+    boolean hidden = qualified && isSchemaHidden(head, scope);
     int qualifiers = tree.qualifiers.size();
     Scope found = null;
     Scope first = null;
     for (Scope s = scope; s != null && found == null; s = s.parent) {
       if (s.from != null) {
         first = first == null ? s : first;
-        found = isIn(i, s.from, head, qualified) ? s : null;
+        boolean here = hidden ? isSchemaIn(i, s.from, head) : isIn(i, s.from, head, qualified);
+        found = here ? s : null;
       } else if (s.branches != null && qualified && isInBranch(i, s.branches, head)) {
         found = s;
       }
     }
     if (first != null && found != first && tree.qualifiers.size() > qualifiers) {
       fromOutside(i, tree.qualifiers.get(qualifiers)[1]);
+    }
+    if (!qualified && found != first && found != null && isColumnBefore(scope, found, head)) {
+      tree.references.resolve(i, null, head);
     }
     if (found == null && !qualified && isAlias(scope.select, head)) {
       return;
@@ -150,20 +158,46 @@ final class Resolver {
   }
 
   /**
+   * Whether {@code usr.x.y} is the column y of a table further out, although something nearer is
+   * called usr: it has no column x that y could be a field of.
+   */
+  private boolean isSchemaHidden(int head, Scope scope) {
+    if (!isSchema(head) || isRow(head) || !tokens.isName(head + 2)) {
+      return false;
+    }
+    boolean hidden = false;
+    for (Scope s = scope; s != null; s = s.parent) {
+      if (s.from != null && isUnaliasedIn(s.from, head, head + 2)) {
+        return hidden && !isColumnName(head + 2);
+      }
+      hidden |= s.from != null && s.from.find(tokens, head) != null;
+    }
+    return false;
+  }
+
+  private boolean isSchema(int name) {
+    return tokens.isNamed(name, "kdb") || tokens.isNamed(name, "usr");
+  }
+
+  /**
    * Without its schema, {@code kdb.records.x} of a query further out could be the field x of a
    * column called records further in. Whether there is one nobody knows, but some place names it.
    */
   private void fromOutside(int i, int table) {
+    if (isColumnName(table)) {
+      tree.references.item(i).needsNewName = true;
+      tree.hasNewNames = true;
+    }
+  }
+
+  private boolean isColumnName(int table) {
     String name = tokens.name(table).toLowerCase(Locale.ROOT);
     Boolean column = columnNames.get(name);
     if (column == null) {
       column = isNamedAlone(name);
       columnNames.put(name, column);
     }
-    if (column) {
-      tree.references.item(i).needsNewName = true;
-      tree.hasNewNames = true;
-    }
+    return column;
   }
 
   private boolean isNamedAlone(String name) {
@@ -181,13 +215,52 @@ final class Resolver {
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
   private boolean isAlias(Select select, int head) {
-    if (select == null || select.from != null || select.listEnd - select.listStart > 64) {
+    if (select == null || select.from != null || select.listEnd - select.listStart > MAX_LIST) {
       return false;
     }
     for (int i = select.listStart + 1; i < select.listEnd; i++) {
       if (tokens.is(i - 1, Keyword.AS)
           && tokens.isName(i)
           && tokens.isNamed(i, tokens.name(head))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a FROM nearer than the one that has the name surely has a column of that name. */
+  private boolean isColumnBefore(Scope scope, Scope found, int head) {
+    for (Scope s = scope; s != found; s = s.parent) {
+      if (s.from != null && s.from.items.size() <= MAX_BRANCHES) {
+        for (FromItem item : s.from.items) {
+          if (hasColumn(item, head)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean hasColumn(FromItem item, int head) {
+    int named = item.columns < 0 && item.cte != null ? item.cte.columns : item.columns;
+    if (named >= 0) {
+      return isItem(named + 1, tokens.partner(named), head);
+    }
+    Query query = item.cte != null ? item.cte.body : item.query;
+    if (query == null || query.selects.isEmpty()) {
+      return false;
+    }
+    Select select = query.selects.get(0);
+    return isItem(select.listStart, select.listEnd, head);
+  }
+
+  /** Whether an item of a list is, or ends with, that name. */
+  private boolean isItem(int start, int end, int head) {
+    String name = tokens.name(head);
+    for (int i = start; i >= 0 && i < end && i - start <= MAX_LIST; i = tokens.skip(i)) {
+      boolean last = i + 1 == end || tokens.is(i + 1, Kind.COMMA);
+      if (last && tokens.isName(i) && tokens.isNamed(i, name)) {
         return true;
       }
     }
@@ -250,13 +323,18 @@ final class Resolver {
     if (!tokens.isName(name) || (!column && !isRow(schema))) {
       return false;
     }
-    FromItem item = from.find(tokens, name);
-    if (item == null || item.hasAlias() || !tokens.isNamed(schema, schemaOf(item))) {
+    if (!isUnaliasedIn(from, schema, name)) {
       return false;
     }
+    FromItem item = from.find(tokens, name);
     tree.references.resolve(i, item, name);
     item.isNamed = true;
     return true;
+  }
+
+  private boolean isUnaliasedIn(FromClause from, int schema, int name) {
+    FromItem item = from.find(tokens, name);
+    return item != null && !item.hasAlias() && tokens.isNamed(schema, schemaOf(item));
   }
 
   private String schemaOf(FromItem item) {

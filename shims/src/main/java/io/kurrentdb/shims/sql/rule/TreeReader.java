@@ -62,7 +62,7 @@ final class TreeReader {
 
   private void add(Query query) {
     if (query.depth > MAX_DEPTH) {
-      tree.giveUp();
+      tree.giveUp("queries stand more than " + MAX_DEPTH + " deep in each other");
     }
     tree.queries.add(query);
     waiting.add(query);
@@ -98,7 +98,7 @@ final class TreeReader {
 
   private int cte(With with, int nameAt) {
     if (!tokens.isName(nameAt)) {
-      tree.giveUp();
+      tree.giveUpAt(nameAt);
       return nameAt;
     }
     Cte cte = new Cte(with, with.ctes.size(), nameAt, tokens.name(nameAt));
@@ -129,7 +129,7 @@ final class TreeReader {
 
   private int body(Cte cte, int open) {
     if (!Grammar.opensQuery(tokens, open)) {
-      tree.giveUp();
+      tree.giveUp("WITH " + cte.name + " has no query in parentheses");
       return tokens.size();
     }
     With with = cte.with;
@@ -160,7 +160,7 @@ final class TreeReader {
 
   private int term(Query query, Environment environment, int i) {
     if (i >= query.end) {
-      tree.giveUp();
+      tree.giveUpAt(i);
       return i;
     }
     if (Grammar.opensQuery(tokens, i)) {
@@ -172,7 +172,7 @@ final class TreeReader {
   }
 
   private int unknown(int i) {
-    tree.giveUp();
+    tree.giveUpAt(i);
     return i;
   }
 
@@ -311,7 +311,7 @@ final class TreeReader {
       return;
     }
     if (!Grammar.startsTail(tokens, i)) {
-      tree.giveUp();
+      tree.giveUpAt(i);
       return;
     }
     boolean one = query.selects.size() == 1 && query.terms.isEmpty();

@@ -49,7 +49,7 @@ final class ValuesRule implements Rule {
   private void query(Rewrite rewrite, int start, int firstRow, int end) {
     Pieces query = columns(rewrite, firstRow, end);
     if (query == null) {
-      rewrite.giveUp();
+      rewrite.giveUp("the rows of VALUES have not all the same number of columns");
       return;
     }
     rewrite.edits().replace(start, end, query);
