@@ -134,6 +134,10 @@ final class CtePlan {
     if (cte.isOpen && Correlation.isPossible(cte.with.query)) {
       return isPastedAnywhere(cte);
     }
+    if (cte.isPerhapsOpen && !Correlation.meansTheSameAtItsUses(cte)) {
+      giveUpInFurtherSubquery(cte);
+      return false;
+    }
     return !cte.uses.isEmpty()
         && !cte.isSelfReferring
         && !cte.isMaterialized
@@ -169,13 +173,19 @@ final class CtePlan {
             && hasAllColumns(cte)
             && !isVolatile(cte)
             && Correlation.meansTheSameAtItsUses(cte);
-    if (!pasted && Correlation.isUsedInFurtherSubquery(cte)) {
+    if (!pasted) {
+      giveUpInFurtherSubquery(cte);
+    }
+    return pasted;
+  }
+
+  private void giveUpInFurtherSubquery(Cte cte) {
+    if (Correlation.isUsedInFurtherSubquery(cte)) {
       rewrite.giveUp(
           "the CTE "
               + cte.name
               + " depends on the query around it, and a further subquery names it");
     }
-    return pasted;
   }
 
   /**

@@ -2,7 +2,9 @@ package io.kurrentdb.shims.sql.rule;
 
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Renames an alias that needs quotes where a star is qualified with it. */
 final class QuotedStarRule implements Rule {
@@ -32,17 +34,33 @@ final class QuotedStarRule implements Rule {
       return;
     }
     References references = rewrite.tree().references;
-    boolean any = false;
+    Map<String, String> names = new HashMap<>();
     for (int i = 0; i < references.size(); i++) {
       FromItem item = references.item(i);
       if (item != null && item.newAlias == null && needsQuotes(tokens, references.nameAt(i))) {
-        item.newAlias = rewrite.freshName();
-        rewrite.note(this, '"' + item.name + "\" becomes " + item.newAlias);
-        any = true;
+        names.computeIfAbsent(Rewrite.lower(item.name), any -> newName(rewrite, item));
       }
     }
-    if (any) {
+    if (!names.isEmpty()) {
+      name(rewrite, names);
       rename(rewrite, references);
+    }
+  }
+
+  private String newName(Rewrite rewrite, FromItem item) {
+    String name = rewrite.freshName();
+    rewrite.note(this, '"' + item.name + "\" becomes " + name);
+    return name;
+  }
+
+  /** All that have the name get the same new one: what each qualifier means stays as it was. */
+  private static void name(Rewrite rewrite, Map<String, String> names) {
+    for (FromClause clause : rewrite.tree().clauses) {
+      for (FromItem item : clause.items) {
+        if (item.newAlias == null && item.name != null) {
+          item.newAlias = names.get(Rewrite.lower(item.name));
+        }
+      }
     }
   }
 

@@ -15,13 +15,11 @@ final class Resolver {
   /** How many branches of a set operation are looked at for what its ORDER BY names. */
   private static final int MAX_BRANCHES = 32;
 
-  /** How many tokens of a select list are looked at for the names that it gives. */
-  private static final int MAX_LIST = 64;
-
   private final Tree tree;
   private final Tokens tokens;
   private final Catalog catalog;
   private final AdaptOptions options;
+  private final KnownColumns columns;
 
   /** For a table's name, whether something in the text may be a column of that name. */
   private final Map<String, Boolean> columnNames = new HashMap<>(0);
@@ -31,6 +29,7 @@ final class Resolver {
     this.tokens = tree.tokens;
     this.catalog = catalog;
     this.options = options;
+    this.columns = new KnownColumns(tree.tokens, catalog);
   }
 
   void resolve() {
@@ -155,14 +154,28 @@ final class Resolver {
     // A name alone is a column of the nearest FROM, even where something further out has its name.
     boolean column = found == null || (!qualified && first != null);
     open(scope, column ? first : found);
+    if (!qualified && first != null && !tree.withs.isEmpty()) {
+      openPerhaps(first, head);
+    }
+  }
+
+  /** A name that the nearest FROM may lack could be a column of one outside of the CTE. */
+  private void openPerhaps(Scope first, int head) {
+    Boolean known = null;
+    for (Scope s = first; s != null; s = s.parent) {
+      if (s.leaves != null && Correlation.isPossible(s.leaves.with.query)) {
+        known = known == null ? columns.has(first.from, head) : known;
+        s.leaves.isPerhapsOpen |= !known;
+      }
+    }
   }
 
   /**
    * Whether {@code usr.x.y} is the column y of a table further out, although something nearer is
-   * called usr: it has no column x that y could be a field of.
+   * called usr: it has no column x. So is {@code usr.x} the row of that table.
    */
   private boolean isSchemaHidden(int head, Scope scope) {
-    if (!isSchema(head) || isRow(head) || !tokens.isName(head + 2)) {
+    if (!isSchema(head) || !tokens.isName(head + 2)) {
       return false;
     }
     boolean hidden = false;
@@ -170,7 +183,7 @@ final class Resolver {
       if (s.from != null && isUnaliasedIn(s.from, head, head + 2)) {
         return hidden && !isColumnName(head + 2);
       }
-      hidden |= s.from != null && s.from.find(tokens, head) != null;
+      hidden |= s.from != null && find(s.from, head, head) != null;
     }
     return false;
   }
@@ -215,7 +228,9 @@ final class Resolver {
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
   private boolean isAlias(Select select, int head) {
-    if (select == null || select.from != null || select.listEnd - select.listStart > MAX_LIST) {
+    if (select == null
+        || select.from != null
+        || select.listEnd - select.listStart > KnownColumns.MAX_LIST) {
       return false;
     }
     for (int i = select.listStart + 1; i < select.listEnd; i++) {
@@ -231,36 +246,7 @@ final class Resolver {
   /** Whether a FROM nearer than the one that has the name surely has a column of that name. */
   private boolean isColumnBefore(Scope scope, Scope found, int head) {
     for (Scope s = scope; s != found; s = s.parent) {
-      if (s.from != null && s.from.items.size() <= MAX_BRANCHES) {
-        for (FromItem item : s.from.items) {
-          if (hasColumn(item, head)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean hasColumn(FromItem item, int head) {
-    int named = item.columns < 0 && item.cte != null ? item.cte.columns : item.columns;
-    if (named >= 0) {
-      return isItem(named + 1, tokens.partner(named), head);
-    }
-    Query query = item.cte != null ? item.cte.body : item.query;
-    if (query == null || query.selects.isEmpty()) {
-      return false;
-    }
-    Select select = query.selects.get(0);
-    return isItem(select.listStart, select.listEnd, head);
-  }
-
-  /** Whether an item of a list is, or ends with, that name. */
-  private boolean isItem(int start, int end, int head) {
-    String name = tokens.name(head);
-    for (int i = start; i >= 0 && i < end && i - start <= MAX_LIST; i = tokens.skip(i)) {
-      boolean last = i + 1 == end || tokens.is(i + 1, Kind.COMMA);
-      if (last && tokens.isName(i) && tokens.isNamed(i, name)) {
+      if (s.from != null && columns.has(s.from, head)) {
         return true;
       }
     }
@@ -283,7 +269,7 @@ final class Resolver {
     if (qualified && isSchemaIn(i, from, head)) {
       return true;
     }
-    FromItem item = from.find(tokens, head);
+    FromItem item = find(from, head, head);
     if (item == null) {
       return false;
     }
@@ -292,9 +278,16 @@ final class Resolver {
     return true;
   }
 
+  /** A subquery in FROM sees what stands before it, but neither itself nor what follows. */
+  private FromItem find(FromClause from, int head, int name) {
+    FromItem item = from.find(tokens, name);
+    boolean inside = head >= from.start && head < from.end;
+    return inside && item != null && head < item.primaryEnd ? null : item;
+  }
+
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
   private boolean isSchemaIn(int i, FromClause from, int head) {
-    if (isRow(head) && from.find(tokens, head) != null) {
+    if (isRow(head) && find(from, head, head) != null) {
       return false;
     }
     if (isTableAt(i, from, head, head + 2)) {
@@ -326,14 +319,14 @@ final class Resolver {
     if (!isUnaliasedIn(from, schema, name)) {
       return false;
     }
-    FromItem item = from.find(tokens, name);
+    FromItem item = find(from, schema, name);
     tree.references.resolve(i, item, name);
     item.isNamed = true;
     return true;
   }
 
   private boolean isUnaliasedIn(FromClause from, int schema, int name) {
-    FromItem item = from.find(tokens, name);
+    FromItem item = find(from, schema, name);
     return item != null && !item.hasAlias() && tokens.isNamed(schema, schemaOf(item));
   }
 
