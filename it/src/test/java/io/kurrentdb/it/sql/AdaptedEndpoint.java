@@ -36,6 +36,12 @@ final class AdaptedEndpoint implements Asker {
             outcome.kind(), outcome.sent(), outcome.reason() + " (sent as it came: " + why + ")");
   }
 
+  @Override
+  public Outcome withoutOptimizer(String sql) {
+    Adaptation adaptation = SqlAdapter.adapt(sql, catalog, AdaptOptions.none());
+    return adaptation.isRefused() ? ask(sql) : endpoint.withoutOptimizer(adaptation.text());
+  }
+
   private static List<String> literals(List<Object> parameters) {
     List<String> literals = new ArrayList<>();
     for (Object parameter : parameters) {

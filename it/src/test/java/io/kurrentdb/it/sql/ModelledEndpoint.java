@@ -28,4 +28,12 @@ final class ModelledEndpoint implements Asker {
       return Outcome.refused(Outcome.Kind.REFUSED_BY_ENDPOINT, sql, e.getMessage());
     }
   }
+
+  @Override
+  public Outcome withoutOptimizer(String sql) {
+    duck.ask("PRAGMA disable_optimizer");
+    Outcome outcome = ask(sql);
+    duck.ask("PRAGMA enable_optimizer");
+    return outcome;
+  }
 }

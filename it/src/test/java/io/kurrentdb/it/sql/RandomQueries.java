@@ -54,8 +54,21 @@ final class RandomQueries {
   private Set<String> aliases = new HashSet<>();
   private int made;
 
-  RandomQueries(long seed) {
-    this.random = new Random(seed);
+  private RandomQueries(Random random) {
+    this.random = random;
+  }
+
+  /** The text of a number: always the same one, and without making those before it. */
+  static String text(long number) {
+    return new RandomQueries(new Random(mixed(number))).next();
+  }
+
+  /** Neighbouring numbers must not begin alike, as {@link Random} has it for neighbouring seeds. */
+  private static long mixed(long number) {
+    long z = number * 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   private record Col(String table, String name, boolean text) {}
@@ -66,10 +79,7 @@ final class RandomQueries {
 
   private record From(String text, List<Col> columns) {}
 
-  /** The next text. */
-  String next() {
-    ctes.clear();
-    made = 0;
+  private String next() {
     String text = query(1 + upTo(3), List.of(), 0).text();
     return spaced(chance(8) ? text + ";" : text);
   }

@@ -11,9 +11,8 @@ public final class SampleTexts {
   public static List<String> all() {
     List<String> texts = new ArrayList<>();
     Corpus.read().forEach(entry -> texts.add(entry.sql()));
-    RandomQueries random = new RandomQueries(7);
-    for (int i = 0; i < 500; i++) {
-      texts.add(random.next());
+    for (int number = 0; number < 500; number++) {
+      texts.add(RandomQueries.text(number));
     }
     return texts;
   }
