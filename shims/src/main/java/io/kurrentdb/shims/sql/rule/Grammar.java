@@ -167,4 +167,23 @@ final class Grammar {
         return false;
     }
   }
+
+  /** The end of the source of a PIVOT statement that begins here. */
+  static int pivotSourceEnd(Tokens t, int start, int end) {
+    int i = start;
+    while (i < end && !isPivotClause(t, i)) {
+      i = t.skip(i);
+    }
+    return i;
+  }
+
+  private static boolean isPivotClause(Tokens t, int i) {
+    return t.is(i, Keyword.ON)
+        || t.is(i, Keyword.USING)
+        || t.is(i, Keyword.INCLUDE)
+        || t.is(i, Keyword.EXCLUDE)
+        || t.is(i, Keyword.GROUP)
+        || startsTail(t, i)
+        || isSetOperator(t, i);
+  }
 }

@@ -1,7 +1,6 @@
 package io.kurrentdb.shims.sql.rule;
 
 import io.kurrentdb.shims.catalog.Catalog;
-import io.kurrentdb.shims.catalog.Table;
 import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
@@ -10,15 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds out what the names of a tree mean: CTEs, the server's tables, columns of either. */
+/** Finds out what the names in expressions mean: items of which FROM, or columns of them. */
 final class Resolver {
   /** How many branches of a set operation are looked at for what its ORDER BY names. */
   private static final int MAX_BRANCHES = 32;
 
   private final Tree tree;
   private final Tokens tokens;
-  private final Catalog catalog;
-  private final AdaptOptions options;
+  private final TableResolver tables;
   private final KnownColumns columns;
 
   /** For a table's name, whether something in the text may be a column of that name. */
@@ -27,104 +25,17 @@ final class Resolver {
   Resolver(Tree tree, Catalog catalog, AdaptOptions options) {
     this.tree = tree;
     this.tokens = tree.tokens;
-    this.catalog = catalog;
-    this.options = options;
+    this.tables = new TableResolver(tree, catalog, options.catalogName());
     this.columns = new KnownColumns(tree.tokens, catalog);
   }
 
   void resolve() {
-    for (FromClause clause : tree.clauses) {
-      for (FromItem item : clause.items) {
-        if (item.kind == FromItem.Kind.TABLE) {
-          table(item);
-        }
-      }
-    }
+    tables.resolve();
     References references = tree.references;
     references.prepare();
     for (int i = 0; i < references.size(); i++) {
       reference(i, references.head(i), references.scope(i));
     }
-  }
-
-  private void table(FromItem item) {
-    switch (item.partCount()) {
-      case 1:
-        unqualified(item);
-        break;
-      case 2:
-        qualified(item);
-        break;
-      case 3:
-        if (isCatalog(item.part(0))) {
-          inSchema(item, item.part(1), item.part(2));
-        }
-        break;
-      default:
-        break;
-    }
-  }
-
-  private void unqualified(FromItem item) {
-    int name = item.part(0);
-    Cte cte = Environment.find(item.environment, tokens, name);
-    if (cte != null) {
-      use(item, cte);
-      return;
-    }
-    Table table = find("kdb", name);
-    table = table == null ? find("usr", name) : table;
-    if (table != null) {
-      item.schema = table.schema();
-      item.table = table.name();
-    } else if (tokens.isNamed(name, "records")) {
-      item.schema = "kdb";
-      item.table = "records";
-    }
-  }
-
-  private Table find(String schema, int name) {
-    for (Table table : catalog.tables()) {
-      if (table.schema().equals(schema) && tokens.isNamed(name, table.name())) {
-        return table;
-      }
-    }
-    return null;
-  }
-
-  private void use(FromItem item, Cte cte) {
-    item.cte = cte;
-    cte.uses.add(item);
-    cte.isSelfReferring |= cte.contains(item.start);
-  }
-
-  /** {@code recurring.x} is the whole of a recursive CTE with USING KEY. */
-  private void qualified(FromItem item) {
-    inSchema(item, item.part(0), item.part(1));
-    if (item.table == null && tokens.isNamed(item.part(0), "recurring")) {
-      Cte cte = Environment.find(item.environment, tokens, item.part(1));
-      if (cte != null) {
-        use(item, cte);
-      }
-    }
-  }
-
-  private void inSchema(FromItem item, int schema, int name) {
-    if (tokens.isNamed(schema, "kdb")) {
-      item.schema = "kdb";
-    } else if (tokens.isNamed(schema, "usr")) {
-      item.schema = "usr";
-    } else {
-      return;
-    }
-    item.table = tokens.name(name).toLowerCase(Locale.ROOT);
-  }
-
-  private boolean isCatalog(int name) {
-    return tokens.isNamed(name, "kurrent")
-        || tokens.isNamed(name, "kurrentdb")
-        || tokens.isNamed(name, "memory")
-        || tokens.isNamed(name, options.catalogName());
   }
 
   private void reference(int i, int head, Scope scope) {
@@ -295,7 +206,7 @@ final class Resolver {
       return true;
     }
     if (tokens.is(head + 3, Kind.DOT)
-        && isCatalog(head)
+        && tables.isCatalog(head)
         && isTableAt(i, from, head + 2, head + 4)) {
       tree.qualifiers.add(new int[] {head, head + 4});
       return true;

@@ -195,7 +195,7 @@ final class TreeReader {
   private Select.Form pivotForm(Query query, int i) {
     Keyword keyword = tokens.keyword(i);
     boolean pivot = keyword == Keyword.PIVOT || keyword == Keyword.PIVOT_WIDER;
-    int next = froms.itemEnd(i + 1, query.end);
+    int next = Grammar.pivotSourceEnd(tokens, i + 1, query.end);
     boolean grouping =
         next < query.end && (tokens.is(next, Keyword.USING) || tokens.is(next, Keyword.GROUP));
     return pivot && grouping ? Select.Form.GROUPING : Select.Form.PIVOT;
@@ -291,7 +291,7 @@ final class TreeReader {
 
   private int pivot(Select select, Environment environment) {
     int end = select.query.end;
-    int itemEnd = froms.itemEnd(select.start + 1, end);
+    int itemEnd = Grammar.pivotSourceEnd(tokens, select.start + 1, end);
     select.from = new FromClause(select.start + 1, itemEnd, select);
     select.scope.from = select.from;
     froms.read(select.from, select.scope, environment);
