@@ -24,7 +24,10 @@ import java.util.Map;
  */
 record Answer(List<String> names, List<String> types, List<List<String>> rows) {
 
-  /** Reads the rest of a result. */
+  /** So many rows are read of a result; that it has more must show in whoever compares it. */
+  static final int MAX_ROWS = 50_000;
+
+  /** Reads the rest of a result, up to {@link #MAX_ROWS} rows. */
   static Answer read(ResultSet result) throws SQLException {
     ResultSetMetaData meta = result.getMetaData();
     int width = meta.getColumnCount();
@@ -35,7 +38,7 @@ record Answer(List<String> names, List<String> types, List<List<String>> rows) {
       types.add(meta.getColumnTypeName(column));
     }
     List<List<String>> rows = new ArrayList<>();
-    while (result.next()) {
+    while (rows.size() < MAX_ROWS && result.next()) {
       rows.add(row(result, width));
     }
     return new Answer(names, types, rows);

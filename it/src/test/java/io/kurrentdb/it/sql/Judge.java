@@ -97,6 +97,9 @@ final class Judge {
     if (!expected.isAnswered()) {
       return new Judgement(id, category, sql, Verdict.NOT_JUDGED, expected.reason(), expected);
     }
+    if (expected.answer().rows().size() == Answer.MAX_ROWS) {
+      return new Judgement(id, category, sql, Verdict.NOT_JUDGED, "many rows", expected);
+    }
     Outcome outcome = subject.ask(sql);
     if (!outcome.isAnswered()) {
       if (isConversion(outcome) && failsByThePlan(sql)) {

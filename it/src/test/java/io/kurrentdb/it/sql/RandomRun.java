@@ -1,5 +1,6 @@
 package io.kurrentdb.it.sql;
 
+import io.kurrentdb.it.sql.random.RandomQueries;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ final class RandomRun implements AutoCloseable {
           "INTERNAL Error: Failed to bind column reference", "internal error of DuckDB",
           "depends on the query around it, and a further subquery names it", "correlated CTE",
           "a subquery names a whole row of", "whole row",
-          "is MATERIALIZED and has no row", "materialized LIMIT 0");
+          "is MATERIALIZED and has no row", "materialized LIMIT 0",
+          "syntax tree is too deep", "too deep");
 
   private final List<Judge.Judgement> wrong = new ArrayList<>();
   private final Map<String, Integer> named = new TreeMap<>();
@@ -54,6 +56,8 @@ final class RandomRun implements AutoCloseable {
   }
 
   private Judge.Judgement judge(long number) throws SQLException {
+    // Where DuckDB ends the process, the JVM's own report names the thread.
+    Thread.currentThread().setName("random text " + number);
     return judge(String.valueOf(number), RandomQueries.text(number));
   }
 

@@ -1,5 +1,6 @@
 package io.kurrentdb.it.sql;
 
+import io.kurrentdb.it.sql.random.RandomQueries;
 import java.util.ArrayList;
 import java.util.List;
 
