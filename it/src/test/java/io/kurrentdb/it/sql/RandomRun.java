@@ -32,6 +32,8 @@ final class RandomRun implements AutoCloseable {
           "INTERNAL Error: Failed to bind column reference", "internal error of DuckDB",
           "depends on the query around it, and a further subquery names it", "correlated CTE",
           "a subquery names a whole row of", "whole row",
+          "a row and a star have the same name", "quoted row",
+          "PIVOT or UNPIVOT has a form that is not known", "PIVOT without values",
           "is MATERIALIZED and has no row", "materialized LIMIT 0",
           "syntax tree is too deep", "too deep");
 

@@ -60,6 +60,10 @@ final class FromReader {
         waiting--;
         continue;
       }
+      if (waiting == 0 && isPivotSuffix(i)) {
+        i = pivotOfJoin(place, i, end);
+        continue;
+      }
       int word = Join.wordAt(tokens, i, end);
       if (word < 0) {
         break;
@@ -117,6 +121,7 @@ final class FromReader {
     return tokens.is(i, Kind.COMMA)
         || tokens.is(i, Keyword.ON)
         || tokens.is(i, Keyword.USING)
+        || (isPivotSuffix(i) && isBehindPivot(i + 1))
         || Join.wordAt(tokens, i, end) >= 0;
   }
 
@@ -287,8 +292,22 @@ final class FromReader {
             || tokens.is(i, Kind.OPEN_PAREN));
   }
 
+  private boolean isBehindPivot(int i) {
+    return tokens.is(i, Kind.OPEN_PAREN)
+        || tokens.is(i, Keyword.INCLUDE)
+        || tokens.is(i, Keyword.EXCLUDE);
+  }
+
   private boolean isPivotSuffix(int i) {
     return tokens.is(i, Keyword.PIVOT) || tokens.is(i, Keyword.UNPIVOT);
+  }
+
+  /** Behind a condition: of all that is joined so far. */
+  private int pivotOfJoin(Place place, int start, int end) {
+    FromItem whole = new FromItem(place.clause, place.scope, place.environment, start);
+    int i = pivot(place, whole, start, end);
+    place.clause.pivotEnd = i;
+    return i;
   }
 
   private int pivot(Place place, FromItem item, int start, int end) {

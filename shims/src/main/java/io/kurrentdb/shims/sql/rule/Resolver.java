@@ -53,8 +53,9 @@ final class Resolver {
         found = s;
       }
     }
-    if (first != null && found != first && tree.qualifiers.size() > qualifiers) {
-      fromOutside(i, tree.qualifiers.get(qualifiers)[1]);
+    boolean outside = first != null && found != first;
+    if (tree.qualifiers.size() > qualifiers && (outside || isRow(head))) {
+      withoutSchema(i, tree.qualifiers.get(qualifiers)[1]);
     }
     if (!qualified && found != first && found != null && isColumnBefore(scope, found, head)) {
       tree.references.resolve(i, null, head);
@@ -105,9 +106,10 @@ final class Resolver {
 
   /**
    * Without its schema, {@code kdb.records.x} of a query further out could be the field x of a
-   * column called records further in. Whether there is one nobody knows, but some place names it.
+   * column called records further in, and {@code kdb.records}, the row as a whole, that column.
+   * Whether there is one nobody knows, but some place names it.
    */
-  private void fromOutside(int i, int table) {
+  private void withoutSchema(int i, int table) {
     if (isColumnName(table)) {
       tree.references.item(i).needsNewName = true;
       tree.hasNewNames = true;
