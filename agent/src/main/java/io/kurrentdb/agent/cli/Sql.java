@@ -96,7 +96,10 @@ final class Sql {
     }
     out.println(adapted.text());
     if (adapted.notes().isEmpty()) {
-      out.println("-- sent as it is");
+      out.println(
+          adapted.whyAsItCame() == null
+              ? "-- sent as it is"
+              : "-- sent as it came: " + adapted.whyAsItCame());
     }
     for (Note note : adapted.notes()) {
       out.println("-- " + note.rule() + ": " + note.what());

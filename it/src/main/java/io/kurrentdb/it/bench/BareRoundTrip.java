@@ -48,6 +48,9 @@ public final class BareRoundTrip {
     try {
       Flight.Ticket ticket = ticket(channel);
       for (int i = -warmUp; i < times.length; i++) {
+        if (i == 0) {
+          StatementWork.waitUntilTold();
+        }
         long start = System.nanoTime();
         read(channel, ticket);
         if (i >= 0) {

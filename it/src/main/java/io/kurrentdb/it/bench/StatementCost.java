@@ -30,6 +30,7 @@ public final class StatementCost {
   private final String agent;
   private final String driver;
   private final int turns;
+  private Duration added = Duration.ZERO;
 
   private StatementCost(String agent, String driver, int turns) {
     this.agent = agent;
@@ -56,16 +57,16 @@ public final class StatementCost {
 
   private void statements(EmbeddedEndpoint endpoint) throws Exception {
     for (int millis = 1; millis >= 0; millis--) {
-      endpoint.setLatency(Duration.ofMillis(millis));
+      added = Duration.ofMillis(millis);
       String at = " at " + millis + " ms added";
       compare(endpoint, "first", "a text seen for the first time" + at, "ms");
       compare(endpoint, "again", "the same text again" + at, "ms");
       compare(endpoint, "prepared", "prepared, two parameters, again" + at, "ms");
       compare(endpoint, "prepared-new", "prepared, other values each time" + at, "ms");
     }
-    endpoint.setLatency(Duration.ofMillis(1));
+    added = Duration.ofMillis(1);
     validation(endpoint);
-    endpoint.setLatency(Duration.ZERO);
+    added = Duration.ZERO;
     double without = median(run(endpoint, "memory", false));
     double with = median(run(endpoint, "memory", true));
     System.out.printf(
@@ -153,6 +154,7 @@ public final class StatementCost {
 
   private double result(EmbeddedEndpoint endpoint, String kind, boolean patched) throws Exception {
     return run(
+        endpoint,
         patched ? "-javaagent:" + agent : OPENS,
         classes() + File.pathSeparator + driver,
         StatementWork.class.getName(),
@@ -160,8 +162,9 @@ public final class StatementCost {
         kind);
   }
 
-  private static double bare(EmbeddedEndpoint endpoint) throws Exception {
+  private double bare(EmbeddedEndpoint endpoint) throws Exception {
     return run(
+        endpoint,
         OPENS,
         System.getProperty("java.class.path"),
         BareRoundTrip.class.getName(),
@@ -170,19 +173,36 @@ public final class StatementCost {
         Integer.toString(StatementWork.MEASURED));
   }
 
-  /** The number that a JVM prints. */
-  private static double run(String option, String classPath, String... program) throws Exception {
+  /** The number that a JVM prints. It warms up without latency, which would only take time. */
+  private double run(EmbeddedEndpoint endpoint, String option, String classPath, String... program)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx2g", option, "-cp", classPath));
     command.addAll(List.of(program));
+    endpoint.calls().clear();
+    endpoint.setLatency(Duration.ZERO);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    StringBuilder out = new StringBuilder();
+    double result = Double.NaN;
+    for (String line : lines(process)) {
+      out.append(line).append('\n');
+      if (line.equals(StatementWork.WARM)) {
+        endpoint.setLatency(added);
+        process.outputWriter().append('\n').flush();
+      } else if (line.startsWith("result ")) {
+        result = Double.parseDouble(line.substring(7));
+      }
+    }
     if (process.waitFor() != 0) {
       throw new IllegalStateException(String.join(" ", program) + " failed\n" + out);
     }
-    return Double.parseDouble(out.substring(out.lastIndexOf("result ") + 7).trim());
+    return result;
+  }
+
+  private static Iterable<String> lines(Process process) {
+    return () -> process.inputReader(StandardCharsets.UTF_8).lines().iterator();
   }
 
   private static String classes() throws Exception {

@@ -1,6 +1,8 @@
 package io.kurrentdb.it.bench;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,8 +18,14 @@ import java.util.Locale;
  * one kind of work and prints one number. Nothing but the JDK and the driver is on its class path.
  */
 public final class StatementWork {
-  /** So many that the JVM has compiled what a statement runs: hosts run for weeks. */
-  static final int WARM_UP = 1500;
+  /**
+   * So many that the JVM has compiled what a statement runs: hosts run for weeks. After 2,000 its
+   * compiler still takes a third of the processor's time, after 8,000 a tenth.
+   */
+  static final int WARM_UP = 8000;
+
+  /** What is printed after the warm-up; one line is then waited for. */
+  static final String WARM = "warm";
 
   static final int MEASURED = 600;
 
@@ -100,11 +108,26 @@ public final class StatementWork {
     }
   }
 
-  /** Milliseconds. */
-  private static double median(Work work) throws SQLException {
+  private static void warmUp(Work work) throws SQLException {
     for (int i = 0; i < WARM_UP; i++) {
       work.run();
     }
+    waitUntilTold();
+  }
+
+  /** The endpoint answers without latency until then. */
+  static void waitUntilTold() {
+    System.out.println(WARM);
+    try {
+      System.in.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Milliseconds. */
+  private static double median(Work work) throws SQLException {
+    warmUp(work);
     double[] times = new double[MEASURED];
     for (int i = 0; i < MEASURED; i++) {
       long start = System.nanoTime();
@@ -119,9 +142,7 @@ public final class StatementWork {
   private static double allocated(Work work) throws SQLException {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long own = Thread.currentThread().getId();
-    for (int i = 0; i < WARM_UP; i++) {
-      work.run();
-    }
+    warmUp(work);
     long before = threads.getThreadAllocatedBytes(own);
     for (int i = 0; i < MEASURED; i++) {
       work.run();

@@ -4,36 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The calls an endpoint received, in order, so that tests can assert round trips. Thread-safe. */
 public final class CallLog {
 
-  private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Call> calls = new ArrayList<>();
 
-  void add(Call call) {
+  synchronized void add(Call call) {
     calls.add(call);
   }
 
   /** Every call since the start or the last {@link #clear}. */
-  public List<Call> all() {
+  public synchronized List<Call> all() {
     return List.copyOf(calls);
   }
 
   /** The calls of one {@link Call#type()}. */
   public List<Call> of(String type) {
-    return calls.stream().filter(call -> call.type().equals(type)).toList();
+    return all().stream().filter(call -> call.type().equals(type)).toList();
   }
 
   /** The types of all calls in the order they came. */
   public List<String> types() {
-    return calls.stream().map(Call::type).toList();
+    return all().stream().map(Call::type).toList();
   }
 
   /** How many calls there were of each type, types in alphabetical order. */
   public Map<String, Integer> countsByType() {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Call call : calls) {
+    for (Call call : all()) {
       counts.merge(call.type(), 1, Integer::sum);
     }
     return counts;
@@ -45,17 +44,17 @@ public final class CallLog {
   }
 
   /** How many calls there were. */
-  public int size() {
+  public synchronized int size() {
     return calls.size();
   }
 
   /** Forgets what was recorded. */
-  public void clear() {
+  public synchronized void clear() {
     calls.clear();
   }
 
   @Override
   public String toString() {
-    return new ArrayList<>(calls).toString();
+    return all().toString();
   }
 }

@@ -47,7 +47,8 @@ final class CallRouter extends HandlerRegistry {
 
   @Override
   public ServerMethodDefinition<?, ?> lookupMethod(String name, String authority) {
-    RpcMethod method = methods.getOrDefault(name, unknown(name));
+    RpcMethod known = methods.get(name);
+    RpcMethod method = known == null ? unknown(name) : known;
     return ServerMethodDefinition.create(
         method.descriptor(), (call, headers) -> start(method, call, headers));
   }
@@ -90,9 +91,16 @@ final class CallRouter extends HandlerRegistry {
     }
   }
 
+  private static void delay(Duration latency) throws InterruptedException {
+    // sleep(0) gives the processor away.
+    if (!latency.isZero()) {
+      Thread.sleep(latency.toMillis());
+    }
+  }
+
   private void answer(RpcMethod method, Exchange exchange, Call record) {
     try {
-      Thread.sleep(latency.toMillis());
+      delay(latency);
       method.handler().handle(exchange);
       exchange.close(Status.OK, new Metadata());
     } catch (StatusRuntimeException e) {

@@ -77,6 +77,10 @@ public final class EventStoreData implements AutoCloseable {
       sql.add(EventSql.fillIndex(index, 0));
     }
     data.stored = rows <= STORED_ROWS;
+    if (data.stored) {
+      // The thread that asks then does all of it: to wake another one takes longer than the query.
+      sql.add(0, "SET threads = 1");
+    }
     data.views()
         .forEach(
             (view, query) -> {

@@ -7,11 +7,11 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
@@ -48,7 +48,10 @@ final class QueryEngine implements AutoCloseable {
   private final EventStoreData data;
   private final BufferAllocator allocator;
   private final int maxDepth;
-  private final Queue<Session> idle = new ConcurrentLinkedQueue<>();
+
+  /** The one that was used last comes first: what it needs is in the processor's caches. */
+  private final Deque<Session> idle = new ConcurrentLinkedDeque<>();
+
   private final Map<String, Field> fields = new ConcurrentHashMap<>();
   private final AtomicInteger running = new AtomicInteger();
 
@@ -64,7 +67,7 @@ final class QueryEngine implements AutoCloseable {
     try {
       return session.rewriter().rewrite(sql);
     } finally {
-      idle.add(session);
+      idle.push(session);
     }
   }
 
@@ -86,7 +89,7 @@ final class QueryEngine implements AutoCloseable {
       }
       return new Schemas(new Schema(dataset), new Schema(parameters));
     } finally {
-      idle.add(session);
+      idle.push(session);
     }
   }
 
@@ -121,7 +124,7 @@ final class QueryEngine implements AutoCloseable {
       } finally {
         exchange.onCancel(() -> {});
       }
-      idle.add(session);
+      idle.push(session);
     } catch (Exception e) {
       session.connection().close();
       throw e;

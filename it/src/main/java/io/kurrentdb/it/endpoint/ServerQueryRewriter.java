@@ -106,7 +106,8 @@ public final class ServerQueryRewriter {
   private String render(JsonNode tree) throws QueryRejectedException {
     try {
       if (deserialize == null) {
-        deserialize = connection.prepareStatement("SELECT json_deserialize_sql(?::JSON)");
+        // Without ?::JSON, which would have DuckDB look whether the text is JSON.
+        deserialize = connection.prepareStatement("SELECT json_deserialize_sql(?)");
       }
       return call(deserialize, tree.toString());
     } catch (SQLException e) {

@@ -30,6 +30,7 @@ public final class Scenario {
     new ParameterFuzz(scenario).run();
     new StatementChecks(scenario).run();
     new MetadataChecks(scenario).run();
+    new MetadataClosing(scenario).run();
     check("closing", () -> scenario.connection().close());
     Checks.end();
   }

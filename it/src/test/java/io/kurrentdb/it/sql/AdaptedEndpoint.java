@@ -23,8 +23,17 @@ final class AdaptedEndpoint implements Asker {
     if (adaptation.isRefused()) {
       return Outcome.refused(Outcome.Kind.REFUSED_HERE, null, adaptation.refusal().message());
     }
-    return endpoint.ask(
-        parameters.isEmpty() ? adaptation.text() : adaptation.bind(literals(parameters)));
+    Outcome outcome =
+        endpoint.ask(
+            parameters.isEmpty() ? adaptation.text() : adaptation.bind(literals(parameters)));
+    return outcome.isAnswered() ? outcome : withReason(outcome, adaptation.whyAsItCame());
+  }
+
+  private static Outcome withReason(Outcome outcome, String why) {
+    return why == null
+        ? outcome
+        : Outcome.refused(
+            outcome.kind(), outcome.sent(), outcome.reason() + " (sent as it came: " + why + ")");
   }
 
   @Override

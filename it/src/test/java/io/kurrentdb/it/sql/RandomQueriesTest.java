@@ -10,16 +10,12 @@ import org.junit.jupiter.api.Test;
 class RandomQueriesTest {
   private static final long FIRST = Long.getLong("sql.random.first", 20_260_412_000_000L);
 
-  /** So few texts may go out as they came, being correlated in ways that no edit is safe for. */
-  private static final double LEFT_ALONE = 0.001;
-
   @Test
   void noRandomQueryIsAnsweredOtherwiseThanByDuckDb() throws Exception {
     int count = Integer.getInteger("sql.random", 2_000);
     try (RandomRun run = new RandomRun()) {
       run.run(FIRST, count);
       assertEquals("", run.wrong().stream().map(Judge::show).collect(joining("\n")));
-      assertTrue(run.leftAlone() <= 1 + count * LEFT_ALONE, run.totals());
       assertTrue(run.agreed() > count / 2, run.totals());
     }
   }

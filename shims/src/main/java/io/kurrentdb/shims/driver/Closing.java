@@ -20,7 +20,7 @@ final class Closing {
       return false;
     }
     closeAll(new ArrayList<>(connection.statementMap.values()));
-    closeAll(OpenMetadata.of(connection));
+    closeAll(OpenMetadata.takeAll(connection));
     return true;
   }
 

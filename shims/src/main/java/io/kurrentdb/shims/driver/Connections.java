@@ -2,6 +2,7 @@ package io.kurrentdb.shims.driver;
 
 import io.grpc.Channel;
 import io.kurrentdb.shims.flight.Servers;
+import java.lang.ref.WeakReference;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -19,7 +20,8 @@ import org.apache.calcite.avatica.AvaticaStatement;
 
 /** Tells whether a JDBC object belongs to a connection with KurrentDB behind it. Thread-safe. */
 final class Connections {
-  private static final Map<AvaticaConnection, Object> CHANNELS =
+  /** Weak also in the channels: a channel has results that have the connection. */
+  private static final Map<AvaticaConnection, WeakReference<Object>> CHANNELS =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private Connections() {}
@@ -77,12 +79,13 @@ final class Connections {
   }
 
   static Object channel(AvaticaConnection connection) {
-    Object known = CHANNELS.get(connection);
-    if (known == null && connection instanceof ArrowFlightConnection) {
-      known = findChannel(connection);
-      CHANNELS.put(connection, known);
+    WeakReference<Object> known = CHANNELS.get(connection);
+    Object channel = known == null ? null : known.get();
+    if (channel == null && connection instanceof ArrowFlightConnection) {
+      channel = findChannel(connection);
+      CHANNELS.put(connection, new WeakReference<>(channel));
     }
-    return known;
+    return channel;
   }
 
   private static Object findChannel(AvaticaConnection connection) {

@@ -4,12 +4,10 @@ import io.kurrentdb.shims.driver.value.Accessors;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import org.apache.arrow.driver.jdbc.ArrowFlightJdbcFlightStreamResultSet;
 import org.apache.arrow.driver.jdbc.accessor.ArrowFlightJdbcAccessor;
 import org.apache.arrow.driver.jdbc.accessor.ArrowFlightJdbcAccessorFactory.WasNullConsumer;
 import org.apache.arrow.driver.jdbc.accessor.impl.ArrowFlightJdbcNullVectorAccessor;
 import org.apache.arrow.vector.VectorSchemaRoot;
-import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.avatica.AvaticaResultSet;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.util.Cursor;
@@ -23,40 +21,39 @@ public final class ResultValuesShim implements Function<Object[], Object> {
   private static final ThreadLocal<Boolean> SHOWING = new ThreadLocal<>();
 
   /**
-   * @param arguments "before" or "after", the result and the batch; or "unknown", the row and the
-   *     consumer that an accessor is made with, of a vector that the driver cannot read
+   * @param arguments "before" or "after", the result and the batch; "closed" and a result of no
+   *     statement; or "unknown", the row and the consumer that an accessor is made with, of a
+   *     vector that the driver cannot read
    * @return of "unknown", an accessor or null; of the others, null
    */
   @Override
   public Object apply(Object[] arguments) {
-    if ("unknown".equals(arguments[0])) {
-      return SHOWING.get() == null
-          ? null
-          : new UnknownAccessor((IntSupplier) arguments[1], (WasNullConsumer) arguments[2]);
+    switch ((String) arguments[0]) {
+      case "unknown":
+        return SHOWING.get() == null
+            ? null
+            : new UnknownAccessor((IntSupplier) arguments[1], (WasNullConsumer) arguments[2]);
+      case "closed":
+        OpenMetadata.closed((AvaticaResultSet) arguments[1]);
+        return null;
+      default:
+        shows(
+            (String) arguments[0],
+            (AvaticaResultSet) arguments[1],
+            (VectorSchemaRoot) arguments[2]);
+        return null;
     }
-    AvaticaResultSet result = (AvaticaResultSet) arguments[1];
-    VectorSchemaRoot batch = (VectorSchemaRoot) arguments[2];
+  }
+
+  private static void shows(String when, AvaticaResultSet result, VectorSchemaRoot batch) {
     ResultState state = ResultStates.ofCurrent(result);
     if (state == null || batch == null) {
-      note(result);
-      return null;
-    }
-    if ("before".equals(arguments[0])) {
+      OpenMetadata.shows(result, batch);
+    } else if ("before".equals(when)) {
       SHOWING.set(true);
     } else {
       SHOWING.remove();
       replace(state, result, batch);
-    }
-    return null;
-  }
-
-  private static void note(AvaticaResultSet result) {
-    if (result instanceof ArrowFlightJdbcFlightStreamResultSet) {
-      AvaticaConnection connection =
-          Inside.get(ArrowFlightJdbcFlightStreamResultSet.class, "connection", result);
-      if (Connections.isKurrentDb(connection)) {
-        OpenMetadata.add(connection, result);
-      }
     }
   }
 

@@ -20,6 +20,7 @@ final class KurrentChannel extends ManagedChannel {
 
   private final ManagedChannel inner;
   private final DefaultDeadline deadline = DefaultDeadline.ofThisThread();
+  private final Unclosed unclosed = new Unclosed();
   private volatile Connection connection;
 
   KurrentChannel(ManagedChannel inner) {
@@ -82,6 +83,10 @@ final class KurrentChannel extends ManagedChannel {
     Connection known = connection;
     Session session = known == null ? null : known.lastSession();
     return session == null ? null : session.catalogs().origins(sql);
+  }
+
+  Unclosed unclosed() {
+    return unclosed;
   }
 
   /** How long a statement may take that has no limit of its own; 0 for ever. */

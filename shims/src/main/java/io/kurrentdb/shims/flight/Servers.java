@@ -48,6 +48,11 @@ public final class Servers {
     return channel instanceof KurrentChannel ? ((KurrentChannel) channel).deadlineMillis() : 0;
   }
 
+  /** What is to be closed before the channel; null where the channel is not known. */
+  public static Unclosed unclosed(Object channel) {
+    return channel instanceof KurrentChannel ? ((KurrentChannel) channel).unclosed() : null;
+  }
+
   /** The version of KurrentDB behind a client's channel; empty where that is not known. */
   public static String version(Object channel) {
     return channel instanceof KurrentChannel ? ((KurrentChannel) channel).version() : "";

@@ -17,6 +17,7 @@ public final class Adaptation {
   private final List<Note> notes;
   private final long rowCap;
   private final boolean understood;
+  private final String whyAsItCame;
 
   /**
    * @param slots three numbers for each placeholder in {@code text}, in order: its start, its end,
@@ -30,7 +31,7 @@ public final class Adaptation {
       int[] slots,
       List<Note> notes,
       long rowCap) {
-    this(original, text, refusal, parameterCount, slots, notes, rowCap, true);
+    this(original, text, refusal, parameterCount, slots, notes, rowCap, true, null);
   }
 
   private Adaptation(
@@ -41,7 +42,8 @@ public final class Adaptation {
       int[] slots,
       List<Note> notes,
       long rowCap,
-      boolean understood) {
+      boolean understood,
+      String whyAsItCame) {
     this.original = original;
     this.text = text;
     this.refusal = refusal;
@@ -50,6 +52,7 @@ public final class Adaptation {
     this.notes = notes;
     this.rowCap = rowCap;
     this.understood = understood;
+    this.whyAsItCame = whyAsItCame;
   }
 
   static Adaptation refused(String original, Refusal refusal) {
@@ -60,8 +63,15 @@ public final class Adaptation {
     return new Adaptation(original, original, null, parameterCount, slots, List.of(), 0);
   }
 
-  static Adaptation notUnderstood(String original, int parameterCount, int[] slots) {
-    return new Adaptation(original, original, null, parameterCount, slots, List.of(), 0, false);
+  /** The text as it came, since some of it could not be read or no edit of it is safe. */
+  Adaptation notUnderstood(String why) {
+    return new Adaptation(
+        original, original, null, parameterCount, slots, List.of(), 0, false, why);
+  }
+
+  /** The text as it came, since it asks for what the server has not. */
+  Adaptation leftAlone(String why) {
+    return new Adaptation(original, original, null, parameterCount, slots, List.of(), 0, true, why);
   }
 
   int[] slots() {
@@ -81,6 +91,15 @@ public final class Adaptation {
   /** Whether the text could be read; where not it goes out as it came. */
   public boolean isUnderstood() {
     return understood;
+  }
+
+  /**
+   * Why a text goes out as it came although the rules did not find it fit to be sent so.
+   *
+   * @return null where it was edited, refused, or needs no edit
+   */
+  public String whyAsItCame() {
+    return whyAsItCame;
   }
 
   /** Whether the text must not be sent: {@link #refusal()} says why. */

@@ -22,7 +22,7 @@ final class Adapting {
       return adapt(sql, catalog, options);
     } catch (RuntimeException | StackOverflowError e) {
       Log.error("A statement could not be adapted and is sent as it is: " + e, e);
-      return Adaptation.notUnderstood(sql, 0, new int[0]);
+      return Adaptation.unchanged(sql, 0, new int[0]).notUnderstood("a fault of the agent: " + e);
     }
   }
 
@@ -35,7 +35,7 @@ final class Adapting {
     }
     Adaptation asIs = Adaptation.unchanged(sql, parameters.count(), parameters.slots(tokens));
     if (!tokens.isWhole()) {
-      return asIs;
+      return asIs.leftAlone("a quote, a comment or a bracket is not closed");
     }
     return rewrite(asIs, tokens, parameters, catalog, options);
   }
@@ -48,7 +48,7 @@ final class Adapting {
       AdaptOptions options) {
     Stage spelled = new Stage(tokens, parameters, asIs.slots());
     if (!spelled.apply(Rules.SPELLINGS, catalog, options)) {
-      return notUnderstood(asIs);
+      return asIs.notUnderstood(spelled.whyNot);
     }
     Stage structured = spelled.next();
     boolean safe = structured.apply(Rules.STRUCTURE, catalog, options);
@@ -56,9 +56,12 @@ final class Adapting {
       return Adaptation.refused(asIs.original(), structured.refusal);
     }
     if (structured.gaveUp) {
-      return notUnderstood(asIs);
+      return asIs.notUnderstood(structured.whyNot);
     }
-    if (!safe || structured.text == tokens.text()) {
+    if (!safe) {
+      return asIs.leftAlone(structured.whyNot);
+    }
+    if (structured.text == tokens.text()) {
       return asIs;
     }
     return new Adaptation(
@@ -71,10 +74,6 @@ final class Adapting {
         structured.rowCap);
   }
 
-  private static Adaptation notUnderstood(Adaptation asIs) {
-    return Adaptation.notUnderstood(asIs.original(), asIs.parameterCount(), asIs.slots());
-  }
-
   /** One list of rules over one text; afterwards it holds the text that came out. */
   private static final class Stage {
     private final Tokens tokens;
@@ -85,6 +84,7 @@ final class Adapting {
     private int[] slots;
     private Refusal refusal;
     private boolean gaveUp;
+    private String whyNot;
     private long rowCap;
 
     Stage(Tokens tokens, Parameters parameters, int[] slots) {
@@ -111,6 +111,7 @@ final class Adapting {
     /** Returns whether the text may be edited: false where it has to go out as it came. */
     boolean apply(List<Rule> rules, Catalog catalog, AdaptOptions options) {
       if (!tokens.isWhole()) {
+        whyNot = "other dialects' spellings leave it in pieces";
         return false;
       }
       Edits edits = new Edits(tokens, parameters, 4 * text.length() + (1 << 20));
@@ -123,10 +124,8 @@ final class Adapting {
       }
       refusal = rewrite.refusal();
       gaveUp = rewrite.isGivenUp();
-      if (!rewrite.isSafe()) {
-        return false;
-      }
-      return !edits.any() || take(rewrite, edits);
+      whyNot = rewrite.whyNot();
+      return whyNot == null && (!edits.any() || take(rewrite, edits));
     }
 
     private boolean take(Rewrite rewrite, Edits edits) {
@@ -134,6 +133,7 @@ final class Adapting {
       slots = edits.slots();
       rowCap = rewrite.rowCap();
       notes.addAll(rewrite.notes());
+      whyNot = text == null ? "the edits would make it too long" : null;
       return text != null;
     }
   }

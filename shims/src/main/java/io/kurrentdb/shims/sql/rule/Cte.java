@@ -33,6 +33,9 @@ final class Cte {
   /** Whether a name in the body may mean something outside of it. */
   boolean isOpen;
 
+  /** Whether a column's name in the body may be none of what the body reads. */
+  boolean isPerhapsOpen;
+
   /** What the CTE rule decided. */
   boolean isPasted;
 

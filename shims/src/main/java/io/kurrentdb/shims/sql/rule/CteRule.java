@@ -30,8 +30,8 @@ final class CteRule implements Rule {
         Example.of(
             "WITH c AS MATERIALIZED (SELECT stream FROM kdb.records) SELECT count(*) FROM c",
             "WITH c AS MATERIALIZED (SELECT stream FROM kdb.records) SELECT count(*) FROM (SELECT"
-                + " _kdb0.* FROM c AS _kdb0, (SELECT count(*) AS _kdb2 FROM (SELECT 1 AS _kdb1 FROM"
-                + " kdb.records LIMIT 0) _kdb1) _kdb2) AS c"));
+                + " _kdb4.* FROM c AS _kdb4, (SELECT count(*) AS _kdb1 FROM (SELECT 1 AS _kdb0 FROM c"
+                + " AS _kdb2, c AS _kdb3 LIMIT 0) _kdb0) _kdb1) AS c"));
   }
 
   @Override
@@ -75,10 +75,13 @@ final class CteRule implements Rule {
   private void use(Rewrite rewrite, Cte cte, FromItem use) {
     if (cte.isPasted) {
       paste(rewrite, cte, use);
+    } else if (isHeld(cte, use)) {
+      join(rewrite, cte, use, ", ", rowOf(rewrite, cte));
     } else if (use.isUnderJoin()) {
       renamed(rewrite, cte, use);
     } else {
-      join(rewrite, cte, use);
+      boolean straight = cte.isEndless && !cte.contains(use.start);
+      join(rewrite, cte, use, straight ? " POSITIONAL JOIN " : ", ", rewrite.oneRow());
     }
   }
 
@@ -127,8 +130,10 @@ final class CteRule implements Rule {
   /**
    * The CTE stands left of the one row: the other way round DuckDB answers wrongly at times. An
    * endless one is read row by row, and so up to its LIMIT, under a positional join only.
+   *
+   * @param join comma or POSITIONAL JOIN
    */
-  private void join(Rewrite rewrite, Cte cte, FromItem use) {
+  private void join(Rewrite rewrite, Cte cte, FromItem use, String join, String row) {
     Tokens tokens = rewrite.tokens();
     int name = use.primaryEnd - 1;
     String alias = rewrite.freshName();
@@ -136,13 +141,33 @@ final class CteRule implements Rule {
       rewrite.edits().replace(name, name + 1, cte.newName);
     }
     rewrite.edits().before(use.primaryStart, "(SELECT " + alias + ".* FROM ");
-    boolean straight = cte.isEndless && !cte.contains(use.start);
-    String join = straight ? " POSITIONAL JOIN " : ", ";
-    rewrite.edits().after(name, " AS " + alias + join + rewrite.oneRow() + ")");
+    rewrite.edits().after(name, " AS " + alias + join + row + ")");
     if (!use.hasAlias()) {
       rewrite.edits().after(name, " AS " + use.ownAlias(tokens));
     }
     rewrite.note(this, cte.name + " is named under a join with one row");
+  }
+
+  /**
+   * The endpoint loses the word MATERIALIZED, and DuckDB then computes a CTE in place where it is
+   * named once: with other rows at times (1.5.0). Named more than once it is computed beforehand.
+   */
+  private static boolean isHeld(Cte cte, FromItem use) {
+    boolean once = cte.uses.size() == 1 && !cte.isSelfReferring;
+    boolean plain = use.pivot < 0 && use.clause.select.form != Select.Form.PIVOT;
+    return cte.isMaterialized && once && plain && !cte.isOpen;
+  }
+
+  /** One row that names the CTE twice more and reads nothing of it. */
+  private static String rowOf(Rewrite rewrite, Cte cte) {
+    String name = cte.newName != null ? cte.newName : rewrite.tokens().raw(cte.nameAt);
+    String one = rewrite.freshName();
+    String count = rewrite.freshName();
+    String first = rewrite.freshName();
+    String second = rewrite.freshName();
+    String both = name + " AS " + first + ", " + name + " AS " + second;
+    String none = "(SELECT 1 AS " + one + " FROM " + both + " LIMIT 0) " + one;
+    return "(SELECT count(*) AS " + count + " FROM " + none + ") " + count;
   }
 
   private static void define(Rewrite rewrite, With with) {

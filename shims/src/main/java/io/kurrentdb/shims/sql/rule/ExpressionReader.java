@@ -3,9 +3,13 @@ package io.kurrentdb.shims.sql.rule;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.Set;
 
 /** Reads stretches of expressions: the queries in them, and the names that could be tables'. */
 final class ExpressionReader {
+  /** Words that stand before an operand and are no keywords to the lexer. */
+  private static final Set<String> OPERATORS = Set.of("zone", "to", "escape", "placing");
+
   private final Tree tree;
   private final Tokens tokens;
   private final TreeReader queries;
@@ -80,9 +84,27 @@ final class ExpressionReader {
   /** Right behind a value a word is its alias, or the unit of an interval. */
   private boolean followsValue(int i) {
     Kind before = tokens.kind(i - 1);
-    return before == Kind.STRING
+    return isAliasOfName(i)
+        || before == Kind.STRING
         || before == Kind.NUMBER
         || before == Kind.CLOSE_PAREN
         || before == Kind.CLOSE_BRACKET;
+  }
+
+  /** Two names in a row: the second is the alias of the first, unless the first is an operator. */
+  private boolean isAliasOfName(int i) {
+    if (!tokens.isName(i - 1) || !endsItem(i + 1)) {
+      return false;
+    }
+    return tokens.is(i - 1, Kind.QUOTED)
+        || (tokens.keyword(i - 1) == null && !OPERATORS.contains(Rewrite.lower(tokens.name(i - 1))))
+        || tokens.is(i - 1, Keyword.END);
+  }
+
+  private boolean endsItem(int i) {
+    return i >= tokens.size()
+        || tokens.is(i, Kind.COMMA)
+        || tokens.is(i, Kind.CLOSE_PAREN)
+        || tokens.keyword(i) != null;
   }
 }

@@ -23,6 +23,9 @@ final class FromClause {
   /** How many items stand between commas. */
   int commaItems;
 
+  /** The end of a PIVOT or UNPIVOT of a whole join; -1 for none. */
+  int pivotEnd = -1;
+
   /** The condition that ends the clause, and so belongs to its outermost join; -1 for none. */
   int lastConditionStart = -1;
 

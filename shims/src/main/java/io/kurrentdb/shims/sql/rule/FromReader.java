@@ -46,7 +46,7 @@ final class FromReader {
       i = joined(place, i + 1, clause.end);
     }
     if (i != clause.end) {
-      tree.giveUp();
+      tree.giveUpAt(i);
     }
   }
 
@@ -60,17 +60,21 @@ final class FromReader {
         waiting--;
         continue;
       }
-      int word = joinWord(i, end);
+      if (waiting == 0 && isPivotSuffix(i)) {
+        i = pivotOfJoin(place, i, end);
+        continue;
+      }
+      int word = Join.wordAt(tokens, i, end);
       if (word < 0) {
         break;
       }
-      Join join = new Join(type(i), i, word);
+      Join join = new Join(Join.typeAt(tokens, i), i, word);
       place.clause.joins.add(join);
       waiting += join.type == Join.Type.OTHER ? 1 : 0;
       i = right(place, join, end);
     }
     if (waiting > 0) {
-      tree.giveUp();
+      tree.giveUp("a join has no condition");
     }
     return i;
   }
@@ -117,53 +121,12 @@ final class FromReader {
     return tokens.is(i, Kind.COMMA)
         || tokens.is(i, Keyword.ON)
         || tokens.is(i, Keyword.USING)
-        || joinWord(i, end) >= 0;
-  }
-
-  /** The word JOIN of the join that begins with this token; -1 where none begins here. */
-  private int joinWord(int i, int end) {
-    int at = i;
-    while (at < end && at < i + 4 && isJoinModifier(tokens.keyword(at))) {
-      at++;
-    }
-    return at < end && tokens.is(at, Keyword.JOIN) && !tokens.is(i - 1, Kind.DOT) ? at : -1;
-  }
-
-  private static boolean isJoinModifier(Keyword keyword) {
-    if (keyword == null) {
-      return false;
-    }
-    switch (keyword) {
-      case CROSS:
-      case POSITIONAL:
-      case NATURAL:
-      case ASOF:
-      case INNER:
-      case LEFT:
-      case RIGHT:
-      case FULL:
-      case SEMI:
-      case ANTI:
-      case OUTER:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  private Join.Type type(int i) {
-    Keyword first = tokens.keyword(i);
-    if (first == Keyword.CROSS) {
-      return Join.Type.CROSS;
-    }
-    if (first == Keyword.NATURAL) {
-      return Join.Type.NATURAL;
-    }
-    return first == Keyword.POSITIONAL ? Join.Type.POSITIONAL : Join.Type.OTHER;
+        || (isPivotSuffix(i) && isBehindPivot(i + 1))
+        || Join.wordAt(tokens, i, end) >= 0;
   }
 
   private int unknown(int i) {
-    tree.giveUp();
+    tree.giveUpAt(i);
     return i;
   }
 
@@ -320,7 +283,7 @@ final class FromReader {
 
   private boolean isSamplePart(int i, int end) {
     return !isPivotSuffix(i)
-        && joinWord(i, end) < 0
+        && Join.wordAt(tokens, i, end) < 0
         && !tokens.is(i, Keyword.ON)
         && !tokens.is(i, Keyword.USING)
         && (tokens.isName(i)
@@ -329,8 +292,22 @@ final class FromReader {
             || tokens.is(i, Kind.OPEN_PAREN));
   }
 
+  private boolean isBehindPivot(int i) {
+    return tokens.is(i, Kind.OPEN_PAREN)
+        || tokens.is(i, Keyword.INCLUDE)
+        || tokens.is(i, Keyword.EXCLUDE);
+  }
+
   private boolean isPivotSuffix(int i) {
     return tokens.is(i, Keyword.PIVOT) || tokens.is(i, Keyword.UNPIVOT);
+  }
+
+  /** Behind a condition: of all that is joined so far. */
+  private int pivotOfJoin(Place place, int start, int end) {
+    FromItem whole = new FromItem(place.clause, place.scope, place.environment, start);
+    int i = pivot(place, whole, start, end);
+    place.clause.pivotEnd = i;
+    return i;
   }
 
   private int pivot(Place place, FromItem item, int start, int end) {
@@ -351,24 +328,5 @@ final class FromReader {
     item.alias = before;
     item.columns = columnsBefore;
     return i;
-  }
-
-  /** The end of the one item that begins here, for PIVOT as a statement. */
-  int itemEnd(int start, int end) {
-    int i = start;
-    while (i < end && !isPivotClause(i)) {
-      i = tokens.skip(i);
-    }
-    return i;
-  }
-
-  private boolean isPivotClause(int i) {
-    return tokens.is(i, Keyword.ON)
-        || tokens.is(i, Keyword.USING)
-        || tokens.is(i, Keyword.INCLUDE)
-        || tokens.is(i, Keyword.EXCLUDE)
-        || tokens.is(i, Keyword.GROUP)
-        || Grammar.startsTail(tokens, i)
-        || Grammar.isSetOperator(tokens, i);
   }
 }

@@ -14,10 +14,22 @@ final class Grammar {
       return false;
     }
     int first = open + 1;
+    if (t.is(first, Keyword.VALUES) && t.is(first + 1, Kind.OPEN_PAREN)) {
+      return isWholeValues(t, first + 1, t.partner(open));
+    }
     if (!t.is(first, Kind.OPEN_PAREN)) {
       return startsQuery(t, first) && !isTrim(t, open);
     }
     return opensQuery(t, first) && continuesQuery(t, t.partner(first) + 1, t.partner(open));
+  }
+
+  /** Not so where the rows are only the first relation of a join in parentheses. */
+  private static boolean isWholeValues(Tokens t, int firstRow, int close) {
+    int i = t.skip(firstRow);
+    while (t.is(i, Kind.COMMA) && t.is(i + 1, Kind.OPEN_PAREN)) {
+      i = t.skip(i + 1);
+    }
+    return continuesQuery(t, t.is(i, Kind.COMMA) ? i + 1 : i, close);
   }
 
   private static boolean isTrim(Tokens t, int open) {
@@ -166,5 +178,24 @@ final class Grammar {
       default:
         return false;
     }
+  }
+
+  /** The end of the source of a PIVOT statement that begins here. */
+  static int pivotSourceEnd(Tokens t, int start, int end) {
+    int i = start;
+    while (i < end && !isPivotClause(t, i)) {
+      i = t.skip(i);
+    }
+    return i;
+  }
+
+  private static boolean isPivotClause(Tokens t, int i) {
+    return t.is(i, Keyword.ON)
+        || t.is(i, Keyword.USING)
+        || t.is(i, Keyword.INCLUDE)
+        || t.is(i, Keyword.EXCLUDE)
+        || t.is(i, Keyword.GROUP)
+        || startsTail(t, i)
+        || isSetOperator(t, i);
   }
 }

@@ -38,7 +38,7 @@ final class OneRowRule implements Rule {
   /** A star has no columns to stand for here: DuckDB refuses it, and so must the endpoint. */
   private void add(Rewrite rewrite, Tokens tokens, Select select) {
     if (Stars.isIn(tokens, select)) {
-      rewrite.giveUp();
+      rewrite.giveUp("a star stands in a SELECT without FROM");
       return;
     }
     rewrite.edits().after(select.listEnd - 1, " FROM " + rewrite.oneRow());

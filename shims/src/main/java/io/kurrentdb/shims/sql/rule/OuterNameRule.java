@@ -35,9 +35,13 @@ final class OuterNameRule implements Rule {
     for (int i = 0; i < references.size(); i++) {
       FromItem item = references.item(i);
       if (item != null && item.needsNewName) {
-        // The row as a whole, kdb.records alone, would show the name.
-        if (!rewrite.tokens().is(references.nameAt(i) + 1, Kind.DOT)) {
-          rewrite.giveUp();
+        // A name alone is the row as a whole, or a column of something nearer.
+        boolean alone = references.nameAt(i) == references.head(i);
+        if (alone && !rewrite.tokens().is(references.nameAt(i) + 1, Kind.DOT)) {
+          rewrite.giveUp(
+              "a subquery names a whole row of "
+                  + item.table
+                  + " further out, and a column has that name too");
           return;
         }
         if (item.newAlias == null) {

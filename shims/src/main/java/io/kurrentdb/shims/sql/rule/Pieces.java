@@ -14,6 +14,14 @@ public final class Pieces {
     return from < to ? add(Piece.tokens(from, to)) : this;
   }
 
+  /** What others hold, which must not be added to afterwards. */
+  public Pieces all(Pieces others) {
+    for (Piece piece = others.first; piece != null; piece = piece.next) {
+      add(piece);
+    }
+    return this;
+  }
+
   private Pieces add(Piece piece) {
     if (first == null) {
       first = piece;

@@ -38,17 +38,25 @@ final class PivotRule implements Rule {
       }
     }
     for (FromClause clause : rewrite.tree().clauses) {
-      if (!clause.isJoined() && clause.items.get(0).pivot >= 0) {
-        join(rewrite, clause, clause.items.get(0));
+      if (isPivoted(clause)) {
+        join(rewrite, clause);
       }
     }
   }
 
-  private void join(Rewrite rewrite, FromClause clause, FromItem item) {
+  /** Whether the clause as a whole is one PIVOT: of its only relation, or of all that it joins. */
+  private static boolean isPivoted(FromClause clause) {
+    FromItem last = clause.items.get(clause.items.size() - 1);
+    boolean ends = last.pivot >= 0 && last.end == clause.end;
+    return clause.commaItems == 1
+        && (clause.isJoined() ? ends || clause.pivotEnd == clause.end : last.pivot >= 0);
+  }
+
+  private void join(Rewrite rewrite, FromClause clause) {
     boolean correlated = clause.select.query.inExpression && clause == clause.select.from;
     boolean comma = correlated && !Stars.isIn(rewrite.tokens(), clause.select);
     String one = rewrite.oneRow();
-    rewrite.edits().after(item.end - 1, comma ? ", " + one : " SEMI JOIN " + one + " ON (true)");
+    rewrite.edits().after(clause.end - 1, comma ? ", " + one : " SEMI JOIN " + one + " ON (true)");
     rewrite.note(this, "PIVOT is joined with one row");
   }
 
@@ -59,7 +67,7 @@ final class PivotRule implements Rule {
     boolean pivot = isPivot(tokens.keyword(select.start));
     Pieces body = pivot ? pivot(tokens, from, select.end) : unpivot(tokens, from, select.end);
     if (body == null || select.from.items.isEmpty()) {
-      rewrite.giveUp();
+      rewrite.giveUp("PIVOT or UNPIVOT has a form that is not known");
       return;
     }
     body.text(" SEMI JOIN " + rewrite.oneRow() + " ON (true)");
@@ -75,7 +83,7 @@ final class PivotRule implements Rule {
     int group = find(tokens, select.rest, select.end, Keyword.GROUP, Keyword.GROUP);
     boolean grouped = group < select.end;
     if (grouped && !tokens.is(group + 1, Keyword.BY)) {
-      rewrite.giveUp();
+      rewrite.giveUp("GROUP stands without BY");
       return;
     }
     Pieces list = new Pieces().text("SELECT ");

@@ -1,7 +1,6 @@
 package io.kurrentdb.shims.sql.rule;
 
 import io.kurrentdb.shims.catalog.Catalog;
-import io.kurrentdb.shims.catalog.Table;
 import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
@@ -10,15 +9,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds out what the names of a tree mean: CTEs, the server's tables, columns of either. */
+/** Finds out what the names in expressions mean: items of which FROM, or columns of them. */
 final class Resolver {
   /** How many branches of a set operation are looked at for what its ORDER BY names. */
   private static final int MAX_BRANCHES = 32;
 
   private final Tree tree;
   private final Tokens tokens;
-  private final Catalog catalog;
-  private final AdaptOptions options;
+  private final TableResolver tables;
+  private final KnownColumns columns;
 
   /** For a table's name, whether something in the text may be a column of that name. */
   private final Map<String, Boolean> columnNames = new HashMap<>(0);
@@ -26,18 +25,12 @@ final class Resolver {
   Resolver(Tree tree, Catalog catalog, AdaptOptions options) {
     this.tree = tree;
     this.tokens = tree.tokens;
-    this.catalog = catalog;
-    this.options = options;
+    this.tables = new TableResolver(tree, catalog, options.catalogName());
+    this.columns = new KnownColumns(tree.tokens, catalog);
   }
 
   void resolve() {
-    for (FromClause clause : tree.clauses) {
-      for (FromItem item : clause.items) {
-        if (item.kind == FromItem.Kind.TABLE) {
-          table(item);
-        }
-      }
-    }
+    tables.resolve();
     References references = tree.references;
     references.prepare();
     for (int i = 0; i < references.size(); i++) {
@@ -45,101 +38,27 @@ final class Resolver {
     }
   }
 
-  private void table(FromItem item) {
-    switch (item.partCount()) {
-      case 1:
-        unqualified(item);
-        break;
-      case 2:
-        qualified(item);
-        break;
-      case 3:
-        if (isCatalog(item.part(0))) {
-          inSchema(item, item.part(1), item.part(2));
-        }
-        break;
-      default:
-        break;
-    }
-  }
-
-  private void unqualified(FromItem item) {
-    int name = item.part(0);
-    Cte cte = Environment.find(item.environment, tokens, name);
-    if (cte != null) {
-      use(item, cte);
-      return;
-    }
-    Table table = find("kdb", name);
-    table = table == null ? find("usr", name) : table;
-    if (table != null) {
-      item.schema = table.schema();
-      item.table = table.name();
-    } else if (tokens.isNamed(name, "records")) {
-      item.schema = "kdb";
-      item.table = "records";
-    }
-  }
-
-  private Table find(String schema, int name) {
-    for (Table table : catalog.tables()) {
-      if (table.schema().equals(schema) && tokens.isNamed(name, table.name())) {
-        return table;
-      }
-    }
-    return null;
-  }
-
-  private void use(FromItem item, Cte cte) {
-    item.cte = cte;
-    cte.uses.add(item);
-    cte.isSelfReferring |= cte.contains(item.start);
-  }
-
-  /** {@code recurring.x} is the whole of a recursive CTE with USING KEY. */
-  private void qualified(FromItem item) {
-    inSchema(item, item.part(0), item.part(1));
-    if (item.table == null && tokens.isNamed(item.part(0), "recurring")) {
-      Cte cte = Environment.find(item.environment, tokens, item.part(1));
-      if (cte != null) {
-        use(item, cte);
-      }
-    }
-  }
-
-  private void inSchema(FromItem item, int schema, int name) {
-    if (tokens.isNamed(schema, "kdb")) {
-      item.schema = "kdb";
-    } else if (tokens.isNamed(schema, "usr")) {
-      item.schema = "usr";
-    } else {
-      return;
-    }
-    item.table = tokens.name(name).toLowerCase(Locale.ROOT);
-  }
-
-  private boolean isCatalog(int name) {
-    return tokens.isNamed(name, "kurrent")
-        || tokens.isNamed(name, "kurrentdb")
-        || tokens.isNamed(name, "memory")
-        || tokens.isNamed(name, options.catalogName());
-  }
-
   private void reference(int i, int head, Scope scope) {
     boolean qualified = tokens.is(head + 1, Kind.DOT);
+    boolean hidden = qualified && isSchemaHidden(head, scope);
     int qualifiers = tree.qualifiers.size();
     Scope found = null;
     Scope first = null;
     for (Scope s = scope; s != null && found == null; s = s.parent) {
       if (s.from != null) {
         first = first == null ? s : first;
-        found = isIn(i, s.from, head, qualified) ? s : null;
+        boolean here = hidden ? isSchemaIn(i, s.from, head) : isIn(i, s.from, head, qualified);
+        found = here ? s : null;
       } else if (s.branches != null && qualified && isInBranch(i, s.branches, head)) {
         found = s;
       }
     }
-    if (first != null && found != first && tree.qualifiers.size() > qualifiers) {
-      fromOutside(i, tree.qualifiers.get(qualifiers)[1]);
+    boolean outside = first != null && found != first;
+    if (tree.qualifiers.size() > qualifiers && (outside || isRow(head))) {
+      withoutSchema(i, tree.qualifiers.get(qualifiers)[1]);
+    }
+    if (!qualified && found != first && found != null && isColumnBefore(scope, found, head)) {
+      tree.references.resolve(i, null, head);
     }
     if (found == null && !qualified && isAlias(scope.select, head)) {
       return;
@@ -147,23 +66,64 @@ final class Resolver {
     // A name alone is a column of the nearest FROM, even where something further out has its name.
     boolean column = found == null || (!qualified && first != null);
     open(scope, column ? first : found);
+    if (!qualified && first != null && !tree.withs.isEmpty()) {
+      openPerhaps(first, head);
+    }
+  }
+
+  /** A name that the nearest FROM may lack could be a column of one outside of the CTE. */
+  private void openPerhaps(Scope first, int head) {
+    Boolean known = null;
+    for (Scope s = first; s != null; s = s.parent) {
+      if (s.leaves != null && Correlation.isPossible(s.leaves.with.query)) {
+        known = known == null ? columns.has(first.from, head) : known;
+        s.leaves.isPerhapsOpen |= !known;
+      }
+    }
+  }
+
+  /**
+   * Whether {@code usr.x.y} is the column y of a table further out, although something nearer is
+   * called usr: it has no column x. So is {@code usr.x} the row of that table.
+   */
+  private boolean isSchemaHidden(int head, Scope scope) {
+    if (!isSchema(head) || !tokens.isName(head + 2)) {
+      return false;
+    }
+    boolean hidden = false;
+    for (Scope s = scope; s != null; s = s.parent) {
+      if (s.from != null && isUnaliasedIn(s.from, head, head + 2)) {
+        return hidden && !isColumnName(head + 2);
+      }
+      hidden |= s.from != null && find(s.from, head, head) != null;
+    }
+    return false;
+  }
+
+  private boolean isSchema(int name) {
+    return tokens.isNamed(name, "kdb") || tokens.isNamed(name, "usr");
   }
 
   /**
    * Without its schema, {@code kdb.records.x} of a query further out could be the field x of a
-   * column called records further in. Whether there is one nobody knows, but some place names it.
+   * column called records further in, and {@code kdb.records}, the row as a whole, that column.
+   * Whether there is one nobody knows, but some place names it.
    */
-  private void fromOutside(int i, int table) {
+  private void withoutSchema(int i, int table) {
+    if (isColumnName(table)) {
+      tree.references.item(i).needsNewName = true;
+      tree.hasNewNames = true;
+    }
+  }
+
+  private boolean isColumnName(int table) {
     String name = tokens.name(table).toLowerCase(Locale.ROOT);
     Boolean column = columnNames.get(name);
     if (column == null) {
       column = isNamedAlone(name);
       columnNames.put(name, column);
     }
-    if (column) {
-      tree.references.item(i).needsNewName = true;
-      tree.hasNewNames = true;
-    }
+    return column;
   }
 
   private boolean isNamedAlone(String name) {
@@ -181,13 +141,25 @@ final class Resolver {
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
   private boolean isAlias(Select select, int head) {
-    if (select == null || select.from != null || select.listEnd - select.listStart > 64) {
+    if (select == null
+        || select.from != null
+        || select.listEnd - select.listStart > KnownColumns.MAX_LIST) {
       return false;
     }
     for (int i = select.listStart + 1; i < select.listEnd; i++) {
       if (tokens.is(i - 1, Keyword.AS)
           && tokens.isName(i)
           && tokens.isNamed(i, tokens.name(head))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a FROM nearer than the one that has the name surely has a column of that name. */
+  private boolean isColumnBefore(Scope scope, Scope found, int head) {
+    for (Scope s = scope; s != found; s = s.parent) {
+      if (s.from != null && columns.has(s.from, head)) {
         return true;
       }
     }
@@ -210,7 +182,7 @@ final class Resolver {
     if (qualified && isSchemaIn(i, from, head)) {
       return true;
     }
-    FromItem item = from.find(tokens, head);
+    FromItem item = find(from, head, head);
     if (item == null) {
       return false;
     }
@@ -219,9 +191,16 @@ final class Resolver {
     return true;
   }
 
+  /** A subquery in FROM sees what stands before it, but neither itself nor what follows. */
+  private FromItem find(FromClause from, int head, int name) {
+    FromItem item = from.find(tokens, name);
+    boolean inside = head >= from.start && head < from.end;
+    return inside && item != null && head < item.primaryEnd ? null : item;
+  }
+
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
   private boolean isSchemaIn(int i, FromClause from, int head) {
-    if (isRow(head) && from.find(tokens, head) != null) {
+    if (isRow(head) && find(from, head, head) != null) {
       return false;
     }
     if (isTableAt(i, from, head, head + 2)) {
@@ -229,7 +208,7 @@ final class Resolver {
       return true;
     }
     if (tokens.is(head + 3, Kind.DOT)
-        && isCatalog(head)
+        && tables.isCatalog(head)
         && isTableAt(i, from, head + 2, head + 4)) {
       tree.qualifiers.add(new int[] {head, head + 4});
       return true;
@@ -250,13 +229,18 @@ final class Resolver {
     if (!tokens.isName(name) || (!column && !isRow(schema))) {
       return false;
     }
-    FromItem item = from.find(tokens, name);
-    if (item == null || item.hasAlias() || !tokens.isNamed(schema, schemaOf(item))) {
+    if (!isUnaliasedIn(from, schema, name)) {
       return false;
     }
+    FromItem item = find(from, schema, name);
     tree.references.resolve(i, item, name);
     item.isNamed = true;
     return true;
+  }
+
+  private boolean isUnaliasedIn(FromClause from, int schema, int name) {
+    FromItem item = find(from, schema, name);
+    return item != null && !item.hasAlias() && tokens.isNamed(schema, schemaOf(item));
   }
 
   private String schemaOf(FromItem item) {

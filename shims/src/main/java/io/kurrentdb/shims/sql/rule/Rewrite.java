@@ -24,7 +24,7 @@ public final class Rewrite {
   private int nextName;
   private String oneRow;
   private Refusal refusal;
-  private boolean givenUp;
+  private String gap;
   private long rowCap;
 
   public Rewrite(Tokens tokens, Edits edits, Catalog catalog, AdaptOptions options) {
@@ -40,27 +40,35 @@ public final class Rewrite {
     if (tree.isUnderstood()) {
       new Resolver(tree, catalog, options).resolve();
     }
-    givenUp = !tree.isUnderstood();
+    gap = tree.gap();
   }
 
   /**
-   * Whether the edits may be used. Not so where something was not understood, or where the text
-   * reads anything but CTEs, the server's tables, and subqueries that the server looks at: such a
-   * text goes out as it came, so that no edit makes a forbidden text succeed.
+   * Why the edits must not be used. So where something was not understood, or where the text reads
+   * anything but CTEs, the server's tables, and subqueries that the server looks at: such a text
+   * goes out as it came, so that no edit makes a forbidden text succeed.
+   *
+   * @return null where they may be used
    */
-  public boolean isSafe() {
-    return !givenUp && (tree == null || readsOnlyTheAllowed());
+  public String whyNot() {
+    FromItem item = gap == null && tree != null ? forbidden() : null;
+    if (item == null) {
+      return gap;
+    }
+    int end = Math.max(item.primaryEnd, item.primaryStart + 1);
+    String name = tokens.text().substring(tokens.start(item.primaryStart), tokens.end(end - 1));
+    return "it reads " + name + ", which is none of the server's tables";
   }
 
-  private boolean readsOnlyTheAllowed() {
+  private FromItem forbidden() {
     for (FromClause clause : tree.clauses) {
       for (FromItem item : clause.items) {
         if (!item.isAllowed()) {
-          return false;
+          return item;
         }
       }
     }
-    return true;
+    return null;
   }
 
   public Tokens tokens() {
@@ -83,14 +91,18 @@ public final class Rewrite {
     return tree;
   }
 
-  /** Sends the text as it came, whatever other rules have written. */
-  public void giveUp() {
-    givenUp = true;
+  /**
+   * Sends the text as it came, whatever other rules have written.
+   *
+   * @param why for a person; the first reason counts
+   */
+  public void giveUp(String why) {
+    gap = gap == null ? why : gap;
   }
 
   /** Whether some rule, or the reader of the tree, gave up. */
   public boolean isGivenUp() {
-    return givenUp;
+    return gap != null;
   }
 
   /** Keeps the text from being sent; the first refusal counts. */

@@ -22,7 +22,7 @@ final class Tree {
   /** Whether some item needs a name that nothing else has. */
   boolean hasNewNames;
 
-  private boolean understood = true;
+  private String gap;
 
   Tree(Tokens tokens) {
     this.tokens = tokens;
@@ -34,10 +34,22 @@ final class Tree {
 
   /** Whether all of the text is a structure that the rules know. */
   boolean isUnderstood() {
-    return understood;
+    return gap == null;
   }
 
-  void giveUp() {
-    understood = false;
+  /** What was not understood; null where all was. */
+  String gap() {
+    return gap;
+  }
+
+  /** The first thing that was not understood counts. */
+  void giveUp(String what) {
+    gap = gap == null ? what : gap;
+  }
+
+  /** Gives up at something that does not belong where it stands. */
+  void giveUpAt(int token) {
+    boolean end = token >= tokens.size();
+    giveUp(end ? "the text ends too early" : "unexpected at position " + (tokens.start(token) + 1));
   }
 }

@@ -62,7 +62,7 @@ final class TreeReader {
 
   private void add(Query query) {
     if (query.depth > MAX_DEPTH) {
-      tree.giveUp();
+      tree.giveUp("queries stand more than " + MAX_DEPTH + " deep in each other");
     }
     tree.queries.add(query);
     waiting.add(query);
@@ -98,7 +98,7 @@ final class TreeReader {
 
   private int cte(With with, int nameAt) {
     if (!tokens.isName(nameAt)) {
-      tree.giveUp();
+      tree.giveUpAt(nameAt);
       return nameAt;
     }
     Cte cte = new Cte(with, with.ctes.size(), nameAt, tokens.name(nameAt));
@@ -129,7 +129,7 @@ final class TreeReader {
 
   private int body(Cte cte, int open) {
     if (!Grammar.opensQuery(tokens, open)) {
-      tree.giveUp();
+      tree.giveUp("WITH " + cte.name + " has no query in parentheses");
       return tokens.size();
     }
     With with = cte.with;
@@ -160,7 +160,7 @@ final class TreeReader {
 
   private int term(Query query, Environment environment, int i) {
     if (i >= query.end) {
-      tree.giveUp();
+      tree.giveUpAt(i);
       return i;
     }
     if (Grammar.opensQuery(tokens, i)) {
@@ -172,7 +172,7 @@ final class TreeReader {
   }
 
   private int unknown(int i) {
-    tree.giveUp();
+    tree.giveUpAt(i);
     return i;
   }
 
@@ -195,7 +195,7 @@ final class TreeReader {
   private Select.Form pivotForm(Query query, int i) {
     Keyword keyword = tokens.keyword(i);
     boolean pivot = keyword == Keyword.PIVOT || keyword == Keyword.PIVOT_WIDER;
-    int next = froms.itemEnd(i + 1, query.end);
+    int next = Grammar.pivotSourceEnd(tokens, i + 1, query.end);
     boolean grouping =
         next < query.end && (tokens.is(next, Keyword.USING) || tokens.is(next, Keyword.GROUP));
     return pivot && grouping ? Select.Form.GROUPING : Select.Form.PIVOT;
@@ -291,7 +291,7 @@ final class TreeReader {
 
   private int pivot(Select select, Environment environment) {
     int end = select.query.end;
-    int itemEnd = froms.itemEnd(select.start + 1, end);
+    int itemEnd = Grammar.pivotSourceEnd(tokens, select.start + 1, end);
     select.from = new FromClause(select.start + 1, itemEnd, select);
     select.scope.from = select.from;
     froms.read(select.from, select.scope, environment);
@@ -311,7 +311,7 @@ final class TreeReader {
       return;
     }
     if (!Grammar.startsTail(tokens, i)) {
-      tree.giveUp();
+      tree.giveUpAt(i);
       return;
     }
     boolean one = query.selects.size() == 1 && query.terms.isEmpty();

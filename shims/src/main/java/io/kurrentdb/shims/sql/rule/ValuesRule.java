@@ -33,6 +33,10 @@ final class ValuesRule implements Rule {
     for (Select select : rewrite.tree().selects) {
       if (select.form == Select.Form.VALUES) {
         query(rewrite, select.start, select.start + 1, select.end);
+        if (isSortedBySubquery(rewrite.tokens(), select.query)) {
+          rewrite.edits().before(select.start, "SELECT * FROM (");
+          rewrite.edits().after(select.end - 1, ") AS valueslist");
+        }
       }
     }
     for (FromClause clause : rewrite.tree().clauses) {
@@ -46,10 +50,21 @@ final class ValuesRule implements Rule {
     }
   }
 
+  /** A subquery in ORDER BY may name a column, and not as something that unnest makes. */
+  private static boolean isSortedBySubquery(Tokens tokens, Query query) {
+    boolean alone = query.selects.size() == 1 && query.terms.isEmpty();
+    for (int i = query.tail; alone && i < query.end; i++) {
+      if (Grammar.opensQuery(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void query(Rewrite rewrite, int start, int firstRow, int end) {
     Pieces query = columns(rewrite, firstRow, end);
     if (query == null) {
-      rewrite.giveUp();
+      rewrite.giveUp("the rows of VALUES have not all the same number of columns");
       return;
     }
     rewrite.edits().replace(start, end, query);
@@ -62,12 +77,37 @@ final class ValuesRule implements Rule {
     if (rows == null) {
       return null;
     }
-    Pieces query = new Pieces().text("SELECT ");
     int columns = rows.get(0).length / 2;
+    if (!namesAColumnOfOurs(tokens, firstRow, end)) {
+      return select(rewrite, rows, ownNames(columns));
+    }
+    String[] names = new String[columns];
+    StringBuilder list = new StringBuilder();
     for (int column = 0; column < columns; column++) {
+      names[column] = rewrite.freshName();
+      list.append(column == 0 ? "" : ", ").append(names[column]).append(" AS col").append(column);
+    }
+    String alias = rewrite.freshName();
+    return new Pieces()
+        .text("SELECT " + list + " FROM (")
+        .all(select(rewrite, rows, names))
+        .text(") AS " + alias);
+  }
+
+  private static String[] ownNames(int columns) {
+    String[] names = new String[columns];
+    for (int column = 0; column < columns; column++) {
+      names[column] = "col" + column;
+    }
+    return names;
+  }
+
+  private static Pieces select(Rewrite rewrite, List<int[]> rows, String[] names) {
+    Pieces query = new Pieces().text("SELECT ");
+    for (int column = 0; column < names.length; column++) {
       query.text(column == 0 ? "" : ", ");
-      column(tokens, query, rows, column);
-      query.text(" AS col" + column);
+      column(rewrite.tokens(), query, rows, column);
+      query.text(" AS " + names[column]);
     }
     return query.text(" FROM " + rewrite.oneRow());
   }
@@ -154,8 +194,6 @@ final class ValuesRule implements Rule {
         bounds.add(from);
         bounds.add(i);
         from = i + 1;
-      } else if (meansAColumnOfOurs(tokens, i)) {
-        return null;
       }
     }
     int[] row = new int[bounds.size()];
@@ -165,11 +203,16 @@ final class ValuesRule implements Rule {
     return row;
   }
 
-  /** A col0 in a value is a column from outside; in our SELECT it would be the one before it. */
-  private static boolean meansAColumnOfOurs(Tokens tokens, int i) {
-    return tokens.isName(i)
-        && tokens.end(i) - tokens.start(i) >= 4
-        && tokens.text().regionMatches(true, tokens.start(i), "col", 0, 3)
-        && Character.isDigit(tokens.text().charAt(tokens.start(i) + 3));
+  /** A col0 in a value is a column from outside; in our SELECT it would be one of its own. */
+  private static boolean namesAColumnOfOurs(Tokens tokens, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (tokens.isName(i)
+          && tokens.end(i) - tokens.start(i) >= 4
+          && tokens.name(i).regionMatches(true, 0, "col", 0, 3)
+          && !tokens.is(i - 1, Kind.DOT)) {
+        return true;
+      }
+    }
+    return false;
   }
 }
