@@ -48,7 +48,7 @@ final class Resolver {
       if (s.from != null) {
         first = first == null ? s : first;
         boolean here = hidden ? isSchemaIn(i, s.from, head) : isIn(i, s.from, head, qualified);
-        found = here ? s : null;
+        found = here && !(qualified && isMeantFurtherOut(i, s, head)) ? s : null;
       } else if (s.branches != null && qualified && isInBranch(i, s.branches, head)) {
         found = s;
       }
@@ -80,6 +80,22 @@ final class Resolver {
         s.leaves.isPerhapsOpen |= !known;
       }
     }
+  }
+
+  /**
+   * Whether a table that has the name surely lacks the column, and something further out has it.
+   */
+  private boolean isMeantFurtherOut(int i, Scope scope, int head) {
+    FromItem item = tree.references.item(i);
+    if (tree.references.nameAt(i) != head || !tokens.isName(head + 2)) {
+      return false;
+    }
+    for (Scope s = scope.parent; s != null; s = s.parent) {
+      if (s.from != null && find(s.from, head, head) != null) {
+        return columns.lacks(item, head + 2);
+      }
+    }
+    return false;
   }
 
   /**
@@ -200,7 +216,7 @@ final class Resolver {
 
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
   private boolean isSchemaIn(int i, FromClause from, int head) {
-    if (isRow(head) && find(from, head, head) != null) {
+    if (isRow(head) && find(from, head, head) != null && isColumnName(head + 2)) {
       return false;
     }
     if (isTableAt(i, from, head, head + 2)) {
