@@ -5,6 +5,7 @@ import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -143,16 +144,28 @@ final class Resolver {
   }
 
   private boolean isNamedAlone(String name) {
+    BitSet relations = relationNames();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.isNamed(i, name)
           && !tokens.is(i + 1, Kind.DOT)
           && !tokens.is(i - 1, Kind.DOT)
-          && !tokens.is(i - 1, Keyword.FROM)
-          && !tokens.is(i - 1, Keyword.JOIN)) {
+          && !relations.get(i)) {
         return true;
       }
     }
     return false;
+  }
+
+  private BitSet relationNames() {
+    BitSet names = new BitSet(tokens.size());
+    for (FromClause clause : tree.clauses) {
+      for (FromItem item : clause.items) {
+        if (item.kind == FromItem.Kind.TABLE) {
+          names.set(item.primaryEnd - 1);
+        }
+      }
+    }
+    return names;
   }
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
