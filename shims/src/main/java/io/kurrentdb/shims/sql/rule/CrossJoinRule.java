@@ -29,7 +29,7 @@ final class CrossJoinRule implements Rule {
   @Override
   public void apply(Rewrite rewrite) {
     for (FromClause clause : rewrite.tree().clauses) {
-      if (hasOther(clause) || (clause.commaItems > 1 && hasLateral(clause))) {
+      if (hasOther(clause)) {
         for (Join join : clause.joins) {
           if (join.type == Join.Type.CROSS) {
             rewrite.edits().replace(join.start, join.word, "INNER");
@@ -39,16 +39,6 @@ final class CrossJoinRule implements Rule {
         }
       }
     }
-  }
-
-  /** Something that may name columns of what stands before it: with commas only it sees more. */
-  private static boolean hasLateral(FromClause clause) {
-    for (FromItem item : clause.items) {
-      if (item.kind != FromItem.Kind.TABLE) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** A PIVOT behind CROSS JOIN is one of the whole join, and must stay so. */
