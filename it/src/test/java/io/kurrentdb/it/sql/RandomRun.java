@@ -1,5 +1,7 @@
 package io.kurrentdb.it.sql;
 
+import static java.util.Map.entry;
+
 import io.kurrentdb.it.sql.random.RandomQueries;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,16 +29,21 @@ final class RandomRun implements AutoCloseable {
 
   /** What a text is refused for, as docs/limits.md has it: words of the reason, and their name. */
   private static final Map<String, String> NAMED =
-      Map.of(
-          "Unsupported join type for flattening correlated subquery", "correlated join",
-          "Circular reference to CTE", "CTE called like a table",
-          "INTERNAL Error: Failed to bind column reference", "internal error of DuckDB",
-          "depends on the query around it, and a further subquery names it", "correlated CTE",
-          "a subquery names a whole row of", "whole row",
-          "a row and a star have the same name", "quoted row",
-          "PIVOT or UNPIVOT has a form that is not known", "PIVOT without values",
-          "is MATERIALIZED and has no row", "materialized LIMIT 0",
-          "syntax tree is too deep", "too deep");
+      Map.ofEntries(
+          entry("Unsupported join type for flattening correlated subquery", "correlated join"),
+          entry("Circular reference to CTE", "CTE called like a table"),
+          entry("Ambiguous reference to column name", "CROSS JOIN behind a comma"),
+          entry("INTERNAL Error: Failed to bind column reference", "internal error of DuckDB"),
+          entry(
+              "depends on the query around it, and a further subquery names it", "correlated CTE"),
+          entry("a subquery names a whole row of", "whole row"),
+          entry("a row and a star have the same name", "quoted row"),
+          entry(
+              "but this column cannot be referenced before it is defined",
+              "alias like outer column"),
+          entry("PIVOT or UNPIVOT has a form that is not known", "PIVOT without values"),
+          entry("is MATERIALIZED and has no row", "materialized LIMIT 0"),
+          entry("syntax tree is too deep", "too deep"));
 
   private final List<Judge.Judgement> wrong = new ArrayList<>();
   private final Map<String, Integer> named = new TreeMap<>();

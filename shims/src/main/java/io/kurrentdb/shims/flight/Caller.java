@@ -10,15 +10,12 @@ import io.grpc.MethodDescriptor;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.kurrentdb.shims.core.StatementContext;
-import java.util.concurrent.Executor;
 
 /**
  * Who makes a call, and how: the connection, the client's options and the headers that it adds to
  * every call. What we ask of the server on its behalf carries the same.
  */
 final class Caller {
-  private static final Executor AT_ONCE = Runnable::run;
-
   private final Connection connection;
   private final CallOptions options;
   private final Metadata headers;
@@ -118,20 +115,6 @@ final class Caller {
   /** A call to the server itself, with credentials in the form that every version takes. */
   <ReqT, RespT> ClientCall<ReqT, RespT> newCall(MethodDescriptor<ReqT, RespT> method) {
     return connection.channel().newCall(method, outgoing());
-  }
-
-  /**
-   * The same for a result. What is not compressed is handed to the driver by the thread that reads
-   * it from the network: the driver does no more with it than to put it in a queue, and waking one
-   * more thread for each message costs more than that. What has to be decompressed is left to
-   * gRPC's own threads, so that other connections of the same network thread do not wait.
-   */
-  <ReqT, RespT> ClientCall<ReqT, RespT> newStream(MethodDescriptor<ReqT, RespT> method) {
-    CallOptions outgoing = outgoing();
-    return connection
-        .channel()
-        .newCall(
-            method, Compression.isOffered(connection) ? outgoing : outgoing.withExecutor(AT_ONCE));
   }
 
   private CallOptions outgoing() {

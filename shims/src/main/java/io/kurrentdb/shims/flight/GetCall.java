@@ -78,7 +78,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     calls++;
     tap = new ResultTap<>(method.getResponseMarshaller(), query, context);
     ClientCall<ReqT, RespT> call =
-        caller().newStream(method.toBuilder(method.getRequestMarshaller(), tap).build());
+        caller().newCall(method.toBuilder(method.getRequestMarshaller(), tap).build());
     if (!handOver(call, new Attempt(call, query), Caller.copy(headers()), delivered)) {
       // Before the first call, cancel has ended this one already.
       if (calls > 1) {

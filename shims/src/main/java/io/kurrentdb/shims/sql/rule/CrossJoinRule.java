@@ -33,12 +33,22 @@ final class CrossJoinRule implements Rule {
         for (Join join : clause.joins) {
           if (join.type == Join.Type.CROSS) {
             rewrite.edits().replace(join.start, join.word, "INNER");
-            rewrite.edits().after(join.rightEnd - 1, " ON (true)");
+            rewrite.edits().after(rightEnd(clause, join) - 1, " ON (true)");
             rewrite.note(this, "CROSS JOIN becomes INNER JOIN .. ON (true)");
           }
         }
       }
     }
+  }
+
+  /** A PIVOT behind CROSS JOIN is one of the whole join, and must stay so. */
+  private static int rightEnd(FromClause clause, Join join) {
+    for (FromItem item : clause.items) {
+      if (item.end == join.rightEnd && item.pivot >= 0) {
+        return item.pivot;
+      }
+    }
+    return join.rightEnd;
   }
 
   private static boolean hasOther(FromClause clause) {

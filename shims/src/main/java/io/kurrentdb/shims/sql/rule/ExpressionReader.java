@@ -8,7 +8,8 @@ import java.util.Set;
 /** Reads stretches of expressions: the queries in them, and the names that could be tables'. */
 final class ExpressionReader {
   /** Words that stand before an operand and are no keywords to the lexer. */
-  private static final Set<String> OPERATORS = Set.of("zone", "to", "escape", "placing");
+  private static final Set<String> OPERATORS =
+      Set.of("zone", "to", "escape", "placing", "leading", "trailing");
 
   private final Tree tree;
   private final Tokens tokens;

@@ -28,6 +28,15 @@ final class KnownColumns {
     return has(from.items, name, 0);
   }
 
+  /** Whether the relation is a table that surely has no column of that name. */
+  boolean lacks(FromItem item, int name) {
+    return item.table != null
+        && item.columns < 0
+        && item.pivot < 0
+        && catalog.find(item.schema, item.table) != null
+        && !isColumn(item, name);
+  }
+
   private boolean has(List<FromItem> items, int name, int depth) {
     for (int i = 0; i < items.size() && i < MAX_ITEMS; i++) {
       if (has(items.get(i), name, depth)) {

@@ -5,6 +5,7 @@ import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Resolver {
       if (s.from != null) {
         first = first == null ? s : first;
         boolean here = hidden ? isSchemaIn(i, s.from, head) : isIn(i, s.from, head, qualified);
-        found = here ? s : null;
+        found = here && !(qualified && isMeantFurtherOut(i, s, head)) ? s : null;
       } else if (s.branches != null && qualified && isInBranch(i, s.branches, head)) {
         found = s;
       }
@@ -80,6 +81,22 @@ final class Resolver {
         s.leaves.isPerhapsOpen |= !known;
       }
     }
+  }
+
+  /**
+   * Whether a table that has the name surely lacks the column, and something further out has it.
+   */
+  private boolean isMeantFurtherOut(int i, Scope scope, int head) {
+    FromItem item = tree.references.item(i);
+    if (tree.references.nameAt(i) != head || !tokens.isName(head + 2)) {
+      return false;
+    }
+    for (Scope s = scope.parent; s != null; s = s.parent) {
+      if (s.from != null && find(s.from, head, head) != null) {
+        return columns.lacks(item, head + 2);
+      }
+    }
+    return false;
   }
 
   /**
@@ -127,16 +144,28 @@ final class Resolver {
   }
 
   private boolean isNamedAlone(String name) {
+    BitSet relations = relationNames();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.isNamed(i, name)
           && !tokens.is(i + 1, Kind.DOT)
           && !tokens.is(i - 1, Kind.DOT)
-          && !tokens.is(i - 1, Keyword.FROM)
-          && !tokens.is(i - 1, Keyword.JOIN)) {
+          && !relations.get(i)) {
         return true;
       }
     }
     return false;
+  }
+
+  private BitSet relationNames() {
+    BitSet names = new BitSet(tokens.size());
+    for (FromClause clause : tree.clauses) {
+      for (FromItem item : clause.items) {
+        if (item.kind == FromItem.Kind.TABLE) {
+          names.set(item.primaryEnd - 1);
+        }
+      }
+    }
+    return names;
   }
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
@@ -200,7 +229,7 @@ final class Resolver {
 
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
   private boolean isSchemaIn(int i, FromClause from, int head) {
-    if (isRow(head) && find(from, head, head) != null) {
+    if (isRow(head) && find(from, head, head) != null && isColumnName(head + 2)) {
       return false;
     }
     if (isTableAt(i, from, head, head + 2)) {

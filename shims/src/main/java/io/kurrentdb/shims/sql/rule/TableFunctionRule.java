@@ -47,8 +47,8 @@ final class TableFunctionRule implements Rule {
     }
     item.isStandIn = true;
     String name = Rewrite.lower(tokens.name(item.primaryStart));
-    if (item.hasOrdinality) {
-      withOrdinality(rewrite, tokens, item, name);
+    if (item.hasOrdinality || namesItself(tokens, item, name)) {
+      inTwoSteps(rewrite, tokens, item, name);
     } else {
       rewrite.edits().before(item.primaryStart, unnest ? "(SELECT " : "(SELECT unnest(");
       String end = (unnest ? " AS " : ") AS ") + name + " FROM " + rewrite.oneRow() + ")";
@@ -64,8 +64,21 @@ final class TableFunctionRule implements Rule {
     return item.hasOrdinality ? item.primaryEnd + 1 : item.primaryEnd - 1;
   }
 
+  /** A column from outside called range would be the one that we call so. */
+  private static boolean namesItself(Tokens tokens, FromItem item, String name) {
+    for (int i = item.arguments + 1; i < item.primaryEnd - 1; i++) {
+      if (tokens.isName(i)
+          && tokens.isNamed(i, name)
+          && !tokens.is(i + 1, Kind.DOT)
+          && !tokens.is(i + 1, Kind.OPEN_PAREN)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The list is named first, so that what makes it runs once. */
-  private static void withOrdinality(Rewrite rewrite, Tokens tokens, FromItem item, String name) {
+  private static void inTwoSteps(Rewrite rewrite, Tokens tokens, FromItem item, String name) {
     boolean unnest = name.equals("unnest");
     String list = rewrite.freshName();
     String from = rewrite.freshName();
@@ -74,9 +87,8 @@ final class TableFunctionRule implements Rule {
             + list
             + ") AS "
             + name
-            + ", generate_subscripts("
-            + list
-            + ", 1) AS ordinality FROM (SELECT ";
+            + (item.hasOrdinality ? ", generate_subscripts(" + list + ", 1) AS ordinality" : "")
+            + " FROM (SELECT ";
     String after = " AS " + list + " FROM " + rewrite.oneRow() + ") " + from + ")";
     Pieces pieces = new Pieces().text(before);
     if (unnest) {
@@ -85,7 +97,8 @@ final class TableFunctionRule implements Rule {
       pieces.tokens(item.primaryStart, item.arguments).text("(");
       pieces.tokens(item.arguments + 1, item.primaryEnd - 1).text(")");
     }
-    rewrite.edits().replace(item.primaryStart, item.primaryEnd + 2, pieces.text(after));
+    int end = item.hasOrdinality ? item.primaryEnd + 2 : item.primaryEnd;
+    rewrite.edits().replace(item.primaryStart, end, pieces.text(after));
   }
 
   private static boolean hasPlainArguments(Tokens tokens, int open, int most) {

@@ -209,7 +209,7 @@ final class ValuesRule implements Rule {
       if (tokens.isName(i)
           && tokens.end(i) - tokens.start(i) >= 4
           && tokens.name(i).regionMatches(true, 0, "col", 0, 3)
-          && !tokens.is(i - 1, Kind.DOT)) {
+          && !tokens.is(i + 1, Kind.DOT)) {
         return true;
       }
     }
