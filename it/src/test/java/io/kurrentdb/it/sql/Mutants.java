@@ -88,7 +88,9 @@ final class Mutants {
         return embedded(text, dice);
       default:
         String around = dice.pick(AROUND);
-        return around.replace("(O)", "(" + dice.pick(seeds) + "\n)").replace("(T)", "(" + text + "\n)");
+        return around
+            .replace("(O)", "(" + dice.pick(seeds) + "\n)")
+            .replace("(T)", "(" + text + "\n)");
     }
   }
 
