@@ -18,8 +18,9 @@ public final class UnreadTexts {
    * Notes a text.
    *
    * @param masked the text without its literals and comments
+   * @param why what was not understood, without literals
    */
-  public static void note(String masked) {
+  public static void note(String masked, String why) {
     String text = masked.length() <= LONGEST ? masked : masked.substring(0, LONGEST) + "...";
     if (!add(text)) {
       return;
@@ -28,7 +29,10 @@ public final class UnreadTexts {
     Log.info(
         "a text was not understood, and is sent as it came. Should KurrentDB refuse it, please"
             + " report it; values are left out: "
-            + text);
+            + text
+            + " ("
+            + why
+            + ")");
   }
 
   private static boolean add(String text) {

@@ -42,7 +42,7 @@ final class Statements {
       context.noteSent(adaptation.text());
     }
     if (!adaptation.isUnderstood()) {
-      UnreadTexts.note(MaskedText.of(sql));
+      UnreadTexts.note(MaskedText.of(sql), adaptation.whyAsItCame());
     }
     if (adaptation.isRefused()) {
       StatementLog.refused(adaptation);

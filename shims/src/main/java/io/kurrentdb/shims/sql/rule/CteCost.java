@@ -107,6 +107,21 @@ final class CteCost {
     return (cte.isPlain || cte.isNotMaterialized) && length * cte.uses.size() <= MAX_TEXT;
   }
 
+  /** LIMIT 10 PERCENT, which DuckDB refuses inside of a correlated subquery. */
+  boolean isCutByPercent(Cte cte) {
+    for (int i = cte.body.tail; cte.body.isLimited && i < cte.body.end; i++) {
+      if (tokens.is(i, Keyword.PERCENT)
+          || (tokens.is(i, Kind.OPERATOR) && tokens.spells(i, "%") && !isOperand(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOperand(int i) {
+    return tokens.is(i, Kind.NUMBER) || tokens.is(i, Kind.OPEN_PAREN);
+  }
+
   boolean isVolatile(Cte cte) {
     for (int i = cte.body.start; i < cte.body.end; i++) {
       if (isVolatile(i)) {

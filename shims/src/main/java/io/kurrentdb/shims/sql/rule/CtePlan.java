@@ -60,6 +60,7 @@ final class CtePlan {
         && !isUnionInRecursive(cte)
         && hasAllColumns(cte)
         && !cost.isVolatile(cte)
+        && !(cost.isCutByPercent(cte) && Correlation.isUsedInFurtherSubquery(cte))
         && (cte.uses.size() == 1 ? isOutsideRecursion(cte) : cost.isCheapTwice(cte));
   }
 

@@ -28,13 +28,15 @@ final class KnownColumns {
     return has(from.items, name, 0);
   }
 
-  /** Whether the relation is a table that surely has no column of that name. */
+  /** Whether the relation surely has no column of that name: a table, a list or a function. */
   boolean lacks(FromItem item, int name) {
-    return item.table != null
-        && item.columns < 0
-        && item.pivot < 0
-        && catalog.find(item.schema, item.table) != null
-        && !isColumn(item, name);
+    if (item.pivot >= 0 || has(item, name, 0)) {
+      return false;
+    }
+    if (item.kind == FromItem.Kind.FUNCTION) {
+      return !tokens.isNamed(name, tokens.name(item.arguments - 1)) && !item.hasOrdinality;
+    }
+    return item.table != null && item.columns < 0 && catalog.find(item.schema, item.table) != null;
   }
 
   private boolean has(List<FromItem> items, int name, int depth) {

@@ -163,6 +163,9 @@ final class Resolver {
         if (item.kind == FromItem.Kind.TABLE) {
           names.set(item.primaryEnd - 1);
         }
+        if (item.hasAlias()) {
+          names.set(item.alias);
+        }
       }
     }
     return names;
@@ -229,7 +232,7 @@ final class Resolver {
 
   /** Whether the name begins with the schema, or catalog and schema, of an item without alias. */
   private boolean isSchemaIn(int i, FromClause from, int head) {
-    if (isRow(head) && find(from, head, head) != null && isColumnName(head + 2)) {
+    if (isRow(head) && isColumnHere(from, head)) {
       return false;
     }
     if (isTableAt(i, from, head, head + 2)) {
@@ -243,6 +246,12 @@ final class Resolver {
       return true;
     }
     return false;
+  }
+
+  /** Whether {@code kdb.records} may be a column of something that is called kdb. */
+  private boolean isColumnHere(FromClause from, int head) {
+    FromItem item = find(from, head, head);
+    return item != null && isColumnName(head + 2) && !columns.lacks(item, head + 2);
   }
 
   /** Whether the name has two parts: kdb.records alone is the row, unless a table is called kdb. */
