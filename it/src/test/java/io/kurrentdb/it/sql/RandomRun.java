@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
@@ -17,8 +18,11 @@ import java.util.function.LongFunction;
  *
  * <p>From the command line, in as many JVMs as there are cores, each with numbers of its own:
  *
- * <pre>java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun (queries|mutants) run FIRST COUNT
- * java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun (queries|mutants) NUMBER-OR-TEXT...   # shortened
+ * <p>The second form makes them as short as can be.
+ *
+ * <pre>
+ * java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun (queries|mutants|parameters) run FIRST COUNT
+ * java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun (queries|mutants|parameters) NUMBER-OR-TEXT...
  * </pre>
  */
 final class RandomRun implements AutoCloseable {
@@ -45,6 +49,36 @@ final class RandomRun implements AutoCloseable {
           entry("is MATERIALIZED and has no row", "materialized LIMIT 0"),
           entry("syntax tree is too deep", "too deep"));
 
+  /**
+   * Texts, and who is asked them.
+   *
+   * @param texts from a number to its text, the same one each time
+   */
+  record Kind(LongFunction<String> texts, Function<World, Asker> subject) {
+    static Kind queries() {
+      return new Kind(RandomQueries::text, World::adapted);
+    }
+
+    static Kind mutants() {
+      return new Kind(new Mutants()::text, World::adapted);
+    }
+
+    static Kind parameters() {
+      return new Kind(
+          ParameterisedEndpoint::text, world -> new ParameterisedEndpoint(world.adapted()));
+    }
+
+    static Kind named(String name) {
+      return switch (name) {
+        case "queries" -> queries();
+        case "mutants" -> mutants();
+        case "parameters" -> parameters();
+        default -> throw new IllegalArgumentException(name);
+      };
+    }
+  }
+
+  private final Kind kind;
   private final List<Judge.Judgement> wrong = new ArrayList<>();
   private final Map<String, Integer> named = new TreeMap<>();
   private final Map<Judge.Verdict, Integer> verdicts = new TreeMap<>();
@@ -52,16 +86,15 @@ final class RandomRun implements AutoCloseable {
   private Judge judge;
   private int served;
 
-  /** Judges random queries, from one number on. */
-  void run(long first, long count) throws SQLException {
-    run(RandomQueries::text, first, count);
+  RandomRun(Kind kind) {
+    this.kind = kind;
   }
 
   /** Judges the texts from one number on. */
-  void run(LongFunction<String> texts, long first, long count) throws SQLException {
+  void run(long first, long count) throws SQLException {
     long started = System.nanoTime();
     for (long done = 1; done <= count; done++) {
-      take(judge(texts, first + done - 1));
+      take(judge(first + done - 1));
       if (done % REPORT == 0 || done == count) {
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(
@@ -70,10 +103,10 @@ final class RandomRun implements AutoCloseable {
     }
   }
 
-  private Judge.Judgement judge(LongFunction<String> texts, long number) throws SQLException {
+  private Judge.Judgement judge(long number) throws SQLException {
     // Where DuckDB ends the process, the JVM's own report names the thread.
     Thread.currentThread().setName("random text " + number);
-    return judge(String.valueOf(number), texts.apply(number));
+    return judge(String.valueOf(number), kind.texts().apply(number));
   }
 
   /** Judges a text with databases that are sound. */
@@ -81,7 +114,7 @@ final class RandomRun implements AutoCloseable {
     if (world == null || served >= WORLD) {
       close();
       world = World.of(12);
-      judge = new Judge(world.oracle(), world.adapted());
+      judge = new Judge(world.oracle(), kind.subject().apply(world));
       served = 0;
     }
     served++;
@@ -162,22 +195,20 @@ final class RandomRun implements AutoCloseable {
   }
 
   public static void main(String[] arguments) throws Exception {
-    try (RandomRun run = new RandomRun()) {
-      LongFunction<String> texts =
-          arguments[0].equals("mutants") ? new Mutants()::text : RandomQueries::text;
+    try (RandomRun run = new RandomRun(Kind.named(arguments[0]))) {
       if (arguments[1].equals("run")) {
-        run.run(texts, Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
+        run.run(Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
         return;
       }
       for (int i = 1; i < arguments.length; i++) {
-        System.out.println(run.shortened(texts, arguments[i]));
+        System.out.println(run.shortened(arguments[i]));
       }
     }
   }
 
-  private String shortened(LongFunction<String> texts, String argument) throws SQLException {
+  private String shortened(String argument) throws SQLException {
     boolean number = argument.chars().allMatch(Character::isDigit);
-    String sql = number ? texts.apply(Long.parseLong(argument)) : argument;
+    String sql = number ? kind.texts().apply(Long.parseLong(argument)) : argument;
     return Judge.show(judge(number ? argument : "-", new Minimiser(this).minimise(sql)));
   }
 }
