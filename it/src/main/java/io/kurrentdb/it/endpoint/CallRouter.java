@@ -24,6 +24,7 @@ final class CallRouter extends HandlerRegistry {
   private final Executor workers;
   private final CallLog log;
   private final Compression compression;
+  private final Map<String, Duration> latencies = new HashMap<>();
   private volatile Duration latency = Duration.ZERO;
 
   CallRouter(Executor workers, CallLog log, Compression compression) {
@@ -39,6 +40,11 @@ final class CallRouter extends HandlerRegistry {
   /** The methods that are answered, {@code service/method}. */
   List<String> names() {
     return methods.keySet().stream().sorted().toList();
+  }
+
+  /** A latency of one method's own; to be set before the endpoint starts. */
+  void setLatency(String method, Duration added) {
+    latencies.put(method, added);
   }
 
   void setLatency(Duration added) {
@@ -92,7 +98,8 @@ final class CallRouter extends HandlerRegistry {
 
   private void answer(RpcMethod method, Exchange exchange, Call record) {
     try {
-      Thread.sleep(latency.toMillis());
+      String name = method.descriptor().getFullMethodName();
+      Thread.sleep(latencies.getOrDefault(name, latency).toMillis());
       method.handler().handle(exchange);
       exchange.close(Status.OK, new Metadata());
     } catch (StatusRuntimeException e) {
