@@ -153,6 +153,7 @@ public enum PatchList {
       "driver.DatabaseMetaDataShim",
       "how names are kept, and the server's version",
       "hosts look for names in upper case, as Hibernate's schema validation does",
+      "org/apache/arrow/driver/jdbc/ArrowDatabaseMetadata",
       "org/apache/calcite/avatica/AvaticaDatabaseMetaData"),
   SPRING_BOOT_DRIVER(
       "spring-boot-driver",

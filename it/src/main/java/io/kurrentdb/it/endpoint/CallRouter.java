@@ -24,6 +24,7 @@ final class CallRouter extends HandlerRegistry {
   private final Executor workers;
   private final CallLog log;
   private final Compression compression;
+  private final Map<String, Duration> latencies = new HashMap<>();
   private volatile Duration latency = Duration.ZERO;
 
   CallRouter(Executor workers, CallLog log, Compression compression) {
@@ -39,6 +40,11 @@ final class CallRouter extends HandlerRegistry {
   /** The methods that are answered, {@code service/method}. */
   List<String> names() {
     return methods.keySet().stream().sorted().toList();
+  }
+
+  /** A latency of one method's own; to be set before the endpoint starts. */
+  void setLatency(String method, Duration added) {
+    latencies.put(method, added);
   }
 
   void setLatency(Duration added) {
@@ -100,7 +106,7 @@ final class CallRouter extends HandlerRegistry {
 
   private void answer(RpcMethod method, Exchange exchange, Call record) {
     try {
-      delay(latency);
+      delay(latencies.getOrDefault(method.descriptor().getFullMethodName(), latency));
       method.handler().handle(exchange);
       exchange.close(Status.OK, new Metadata());
     } catch (StatusRuntimeException e) {

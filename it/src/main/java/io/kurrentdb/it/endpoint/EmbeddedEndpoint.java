@@ -82,6 +82,9 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     if (!options.foreign) {
       addClusterServices();
     }
+    if (options.serverFeaturesLatency != null) {
+      router.setLatency(ClusterServices.SERVER_FEATURES, options.serverFeaturesLatency);
+    }
     server = listen(router);
     port = server.getPort();
     return this;
