@@ -200,6 +200,11 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     router.setLatency(added);
   }
 
+  /** The same for the calls of one method, {@code GetFlightInfo}, until the next restart. */
+  public void setLatency(String method, Duration added) {
+    router.setLatency(method, added);
+  }
+
   /**
    * Ends this node as a crash would, and starts it anew on the same port with a new signing key.
    */

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads fields of the driver that it does not offer. Found once for each class; the check of a
- * driver's jar names those that a version lacks.
+ * Reads and sets fields of the driver that it does not offer. Found once for each class; the check
+ * of a driver's jar names those that a version lacks.
  */
 final class Inside {
   private static final Map<String, Field> FIELDS = new ConcurrentHashMap<>();
@@ -21,6 +21,18 @@ final class Inside {
   static <T> T get(Class<?> type, String name, Object object) {
     try {
       return (T) field(type, name).get(object);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * @param type the class that declares the field
+   * @throws IllegalStateException where this version of the driver has no such field
+   */
+  static void set(Class<?> type, String name, Object object, Object value) {
+    try {
+      field(type, name).set(object, value);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
