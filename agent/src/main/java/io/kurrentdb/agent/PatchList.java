@@ -124,7 +124,8 @@ public enum PatchList {
       "nativeSQL, abort, catalogs and other calls of JDBC",
       "nativeSQL, abort, setEscapeProcessing and others throw, and setCatalog breaks a connection",
       "org/apache/calcite/avatica/AvaticaConnection",
-      "org/apache/calcite/avatica/AvaticaStatement"),
+      "org/apache/calcite/avatica/AvaticaStatement",
+      "org/apache/calcite/avatica/AvaticaPreparedStatement"),
   IS_VALID(
       "is-valid",
       "IsValidPatch",

@@ -69,6 +69,7 @@ public final class ExecuteShim implements Function<Object[], Object> {
 
   private Execution begin(AvaticaConnection connection, AvaticaStatement statement)
       throws SQLException {
+    OpenResult.closeBefore(statement);
     long cap = RowCap.of(Connections.properties(connection));
     StatementContext context =
         StatementContext.of(cap, statement.getLargeMaxRows(), Deadline.of(connection, statement));
