@@ -19,4 +19,15 @@ class RandomQueriesTest {
       assertTrue(run.agreed() > count / 2, run.totals());
     }
   }
+
+  @Test
+  void noChangedTextOfPeopleAndHostsIsAnsweredOtherwiseThanByDuckDb() throws Exception {
+    int count = Integer.getInteger("sql.random", 2_000) / 4;
+    try (RandomRun run = new RandomRun()) {
+      run.run(new Mutants()::text, FIRST, count);
+      assertEquals("", run.wrong().stream().map(Judge::show).collect(joining("\n")));
+      // Many are no SQL any more.
+      assertTrue(run.agreed() > count / 3, run.totals());
+    }
+  }
 }

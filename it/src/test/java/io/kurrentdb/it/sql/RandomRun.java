@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * Judges random texts by their numbers, in flat memory: an answer is forgotten once it is compared,
@@ -16,8 +17,8 @@ import java.util.TreeMap;
  *
  * <p>From the command line, in as many JVMs as there are cores, each with numbers of its own:
  *
- * <pre>java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun run FIRST COUNT
- * java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun NUMBER-OR-TEXT...   # as short as it can be
+ * <pre>java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun (queries|mutants) run FIRST COUNT
+ * java -cp CLASSPATH io.kurrentdb.it.sql.RandomRun (queries|mutants) NUMBER-OR-TEXT...   # shortened
  * </pre>
  */
 final class RandomRun implements AutoCloseable {
@@ -51,11 +52,16 @@ final class RandomRun implements AutoCloseable {
   private Judge judge;
   private int served;
 
-  /** Judges the texts from one number on. */
+  /** Judges random queries, from one number on. */
   void run(long first, long count) throws SQLException {
+    run(RandomQueries::text, first, count);
+  }
+
+  /** Judges the texts from one number on. */
+  void run(LongFunction<String> texts, long first, long count) throws SQLException {
     long started = System.nanoTime();
     for (long done = 1; done <= count; done++) {
-      take(judge(first + done - 1));
+      take(judge(texts, first + done - 1));
       if (done % REPORT == 0 || done == count) {
         double seconds = (System.nanoTime() - started) / 1e9;
         System.out.printf(
@@ -64,10 +70,10 @@ final class RandomRun implements AutoCloseable {
     }
   }
 
-  private Judge.Judgement judge(long number) throws SQLException {
+  private Judge.Judgement judge(LongFunction<String> texts, long number) throws SQLException {
     // Where DuckDB ends the process, the JVM's own report names the thread.
     Thread.currentThread().setName("random text " + number);
-    return judge(String.valueOf(number), RandomQueries.text(number));
+    return judge(String.valueOf(number), texts.apply(number));
   }
 
   /** Judges a text with databases that are sound. */
@@ -157,19 +163,21 @@ final class RandomRun implements AutoCloseable {
 
   public static void main(String[] arguments) throws Exception {
     try (RandomRun run = new RandomRun()) {
-      if (arguments[0].equals("run")) {
-        run.run(Long.parseLong(arguments[1]), Long.parseLong(arguments[2]));
+      LongFunction<String> texts =
+          arguments[0].equals("mutants") ? new Mutants()::text : RandomQueries::text;
+      if (arguments[1].equals("run")) {
+        run.run(texts, Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
         return;
       }
-      for (String text : arguments) {
-        System.out.println(run.shortened(text));
+      for (int i = 1; i < arguments.length; i++) {
+        System.out.println(run.shortened(texts, arguments[i]));
       }
     }
   }
 
-  private String shortened(String argument) throws SQLException {
+  private String shortened(LongFunction<String> texts, String argument) throws SQLException {
     boolean number = argument.chars().allMatch(Character::isDigit);
-    String sql = number ? RandomQueries.text(Long.parseLong(argument)) : argument;
+    String sql = number ? texts.apply(Long.parseLong(argument)) : argument;
     return Judge.show(judge(number ? argument : "-", new Minimiser(this).minimise(sql)));
   }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Chance, the same each time for one number. */
-final class Dice {
+public final class Dice {
   private final Random random;
 
-  Dice(long number) {
+  public Dice(long number) {
     this.random = new Random(mixed(number));
   }
 
@@ -19,20 +19,20 @@ final class Dice {
     return z ^ (z >>> 31);
   }
 
-  boolean chance(int percent) {
+  public boolean chance(int percent) {
     return random.nextInt(100) < percent;
   }
 
   /** A number from 0 on, below the bound. */
-  int upTo(int bound) {
+  public int upTo(int bound) {
     return random.nextInt(bound);
   }
 
-  String pick(String... from) {
+  public String pick(String... from) {
     return from[upTo(from.length)];
   }
 
-  <T> T pick(List<T> from) {
+  public <T> T pick(List<T> from) {
     return from.get(upTo(from.size()));
   }
 
