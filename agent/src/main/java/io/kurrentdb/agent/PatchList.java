@@ -124,7 +124,8 @@ public enum PatchList {
       "nativeSQL, abort, catalogs and other calls of JDBC",
       "nativeSQL, abort, setEscapeProcessing and others throw, and setCatalog breaks a connection",
       "org/apache/calcite/avatica/AvaticaConnection",
-      "org/apache/calcite/avatica/AvaticaStatement"),
+      "org/apache/calcite/avatica/AvaticaStatement",
+      "org/apache/calcite/avatica/AvaticaPreparedStatement"),
   IS_VALID(
       "is-valid",
       "IsValidPatch",
@@ -153,6 +154,7 @@ public enum PatchList {
       "driver.DatabaseMetaDataShim",
       "how names are kept, and the server's version",
       "hosts look for names in upper case, as Hibernate's schema validation does",
+      "org/apache/arrow/driver/jdbc/ArrowDatabaseMetadata",
       "org/apache/calcite/avatica/AvaticaDatabaseMetaData"),
   SPRING_BOOT_DRIVER(
       "spring-boot-driver",

@@ -3,7 +3,9 @@ package io.kurrentdb.agent.patches;
 import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.agent.weaving.NameSpace;
 import io.kurrentdb.shims.core.Ledger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -33,11 +35,25 @@ public final class Weaver {
     this(ClassFileLocator.ForClassLoader.of(loader), space, ledger);
   }
 
-  /** For class files that are only looked at, such as a jar's. */
-  public Weaver(ClassFileLocator libraries, NameSpace space, Ledger ledger) {
+  /**
+   * For class files that are only looked at, with the jars that they and their libraries are in.
+   */
+  public Weaver(List<JarFile> jars, NameSpace space, Ledger ledger) {
+    this(located(jars), space, ledger);
+  }
+
+  private Weaver(ClassFileLocator libraries, NameSpace space, Ledger ledger) {
     this.libraries = libraries;
     this.space = space;
     this.ledger = ledger;
+  }
+
+  private static ClassFileLocator located(List<JarFile> jars) {
+    List<ClassFileLocator> locators = new ArrayList<>();
+    for (JarFile jar : jars) {
+      locators.add(new ClassFileLocator.ForJarFile(jar));
+    }
+    return new ClassFileLocator.Compound(locators);
   }
 
   /**

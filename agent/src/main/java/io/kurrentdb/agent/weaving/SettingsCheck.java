@@ -4,10 +4,12 @@ import io.kurrentdb.agent.PatchList;
 import io.kurrentdb.shims.core.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Looks for settings that nobody reads: a typing error in the name of one would go unnoticed. */
 final class SettingsCheck {
   private static final String PATCH = "kurrentdb.patch.";
+  private static final String JDK_ACCESS = "jdk-access";
 
   private SettingsCheck() {}
 
@@ -25,18 +27,20 @@ final class SettingsCheck {
 
   /** What differs from the defaults, without secrets; empty where nothing does. */
   static String changed() {
-    StringBuilder changed = new StringBuilder();
+    List<String> changed = new ArrayList<>();
     for (Setting setting : Setting.values()) {
-      String shown = setting.shown();
-      if (shown != null) {
-        changed.append(changed.length() == 0 ? "" : ", ").append(shown);
-      }
+      changed.add(setting.shown());
     }
-    return changed.toString();
+    for (PatchList patch : PatchList.values()) {
+      changed.add(Setting.shownOff(patch.id()));
+    }
+    changed.add(Setting.shownOff(JDK_ACCESS));
+    changed.removeIf(Objects::isNull);
+    return String.join(", ", changed);
   }
 
   private static boolean isKnown(String name) {
-    if (name.startsWith("kurrentdb.agent.") || name.equals(PATCH + "jdk-access")) {
+    if (name.startsWith("kurrentdb.agent.") || name.equals(PATCH + JDK_ACCESS)) {
       return true;
     }
     for (Setting setting : Setting.values()) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -24,6 +25,7 @@ final class CallRouter extends HandlerRegistry {
   private final Executor workers;
   private final CallLog log;
   private final Compression compression;
+  private final Map<String, Duration> latencies = new ConcurrentHashMap<>();
   private volatile Duration latency = Duration.ZERO;
 
   CallRouter(Executor workers, CallLog log, Compression compression) {
@@ -43,6 +45,11 @@ final class CallRouter extends HandlerRegistry {
 
   void setLatency(Duration added) {
     latency = added;
+  }
+
+  /** A latency of one method's own, by its name without the service's. */
+  void setLatency(String method, Duration added) {
+    latencies.put(method, added);
   }
 
   @Override
@@ -100,7 +107,7 @@ final class CallRouter extends HandlerRegistry {
 
   private void answer(RpcMethod method, Exchange exchange, Call record) {
     try {
-      delay(latency);
+      delay(latencies.getOrDefault(method.descriptor().getBareMethodName(), latency));
       method.handler().handle(exchange);
       exchange.close(Status.OK, new Metadata());
     } catch (StatusRuntimeException e) {

@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class ClusterServices {
 
+  static final String SERVER_FEATURES =
+      "event_store.client.server_features.ServerFeatures/GetSupportedMethods";
+
   /** Writes one protobuf message's fields. */
   private interface Fields {
     void write(CodedOutputStream out) throws IOException;
@@ -21,7 +24,7 @@ final class ClusterServices {
 
   static RpcMethod serverFeatures(Release release, List<String> methods) {
     return RpcMethod.unary(
-        "event_store.client.server_features.ServerFeatures/GetSupportedMethods",
+        SERVER_FEATURES,
         exchange ->
             exchange.send(
                 message(

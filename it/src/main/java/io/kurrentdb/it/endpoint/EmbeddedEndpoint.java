@@ -82,6 +82,9 @@ public final class EmbeddedEndpoint implements AutoCloseable {
     if (!options.foreign) {
       addClusterServices();
     }
+    if (options.serverFeaturesLatency != null) {
+      router.setLatency("GetSupportedMethods", options.serverFeaturesLatency);
+    }
     server = listen(router);
     port = server.getPort();
     return this;
@@ -198,6 +201,11 @@ public final class EmbeddedEndpoint implements AutoCloseable {
   /** Changes what is waited before each call from now on. */
   public void setLatency(Duration added) {
     router.setLatency(added);
+  }
+
+  /** The same for the calls of one method, {@code GetFlightInfo}, until the next restart. */
+  public void setLatency(String method, Duration added) {
+    router.setLatency(method, added);
   }
 
   /**

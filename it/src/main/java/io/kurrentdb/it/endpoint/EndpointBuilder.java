@@ -18,6 +18,7 @@ public final class EndpointBuilder {
   Indexes indexes = Indexes.PRESENT;
   Compression compression = Compression.GZIP;
   Duration latency = Duration.ZERO;
+  Duration serverFeaturesLatency;
   int maxDepth = ServerQueryRewriter.DEFAULT_MAX_DEPTH;
   boolean authentication;
   boolean licensed = true;
@@ -77,6 +78,15 @@ public final class EndpointBuilder {
   /** Waits so long before each call is handled, as a distant node would. */
   public EndpointBuilder latency(Duration added) {
     latency = added;
+    return this;
+  }
+
+  /**
+   * Answers ServerFeatures so much later, as a busy server would; one that is foreign has nothing
+   * to answer then, and is silent until then.
+   */
+  public EndpointBuilder serverFeaturesLatency(Duration added) {
+    serverFeaturesLatency = added;
     return this;
   }
 

@@ -154,11 +154,13 @@ public final class EventStoreData implements AutoCloseable {
     String view = UserIndex.viewName(index);
     String query = stored ? EventSql.stored(view) : views().get(view);
     try (Statement statement = root.createStatement()) {
+      statement.execute("BEGIN");
       statement.execute("DROP VIEW " + EventSql.quote(view));
       statement.execute(
           EventSql.view(
               view,
               "SELECT *, '' AS " + EventSql.quote("field_" + field) + " FROM (" + query + ")"));
+      statement.execute("COMMIT");
     }
   }
 

@@ -1,11 +1,17 @@
 package io.kurrentdb.it.agent;
 
+import static io.kurrentdb.it.jvm.Checks.check;
+import static io.kurrentdb.it.jvm.Checks.same;
+import static io.kurrentdb.it.jvm.Checks.yes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kurrentdb.it.endpoint.Call;
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import io.kurrentdb.it.jvm.Checks;
 import io.kurrentdb.it.jvm.DriverJars;
 import io.kurrentdb.it.jvm.HostJvm;
+import io.kurrentdb.it.jvm.Matrix;
 import io.kurrentdb.it.jvm.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -19,7 +25,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,20 +52,51 @@ class ForeignServerTest {
     assertEquals(withoutRandomHandles(unpatched), withoutRandomHandles(patched));
   }
 
+  /** One driver, connected to both at once, and asked by two threads. */
+  @Test
+  void besideAConnectionToKurrentDbItGetsItsBytesToo() throws Exception {
+    HostJvm without =
+        HostJvm.with(Matrix.NEWEST).option("--add-opens=java.base/java.nio=ALL-UNNAMED");
+    List<String> unpatched = traffic(without);
+    try (EmbeddedEndpoint kurrentDb = EmbeddedEndpoint.builder().rows(200).start();
+        EmbeddedEndpoint foreign = foreign()) {
+      Outcome outcome =
+          HostJvm.with(Matrix.NEWEST)
+              .agent()
+              .run(BesideKurrentDb.class, foreign.jdbcUrl(), kurrentDb.jdbcUrl());
+      assertEquals(List.of(), outcome.failures(), outcome::out);
+      assertTrue(outcome.out().contains("errors inside the agent: 0 "), outcome::out);
+      List<String> log = outcome.log();
+      assertEquals(1, log.stream().filter("all patches installed and verified"::equals).count());
+      assertEquals(1, log.stream().filter(line -> line.contains(" is no KurrentDB: ")).count());
+      List<String> patched = shown(foreign);
+      patched.removeIf(ForeignServerTest::isRecognition);
+      assertEquals(withoutRandomHandles(unpatched), withoutRandomHandles(patched));
+    }
+  }
+
   private static boolean isRecognition(String call) {
     return call.contains("ServerFeatures");
   }
 
   private static List<String> traffic(HostJvm jvm) throws Exception {
-    try (EmbeddedEndpoint server = EmbeddedEndpoint.builder().foreign().rows(200).start()) {
+    try (EmbeddedEndpoint server = foreign()) {
       Outcome outcome = jvm.run(Application.class, server.jdbcUrl());
       assertEquals("done", outcome.out().lines().reduce("", (a, b) -> b), outcome.err());
-      List<String> calls = new ArrayList<>();
-      for (Call call : server.calls().all()) {
-        calls.add(shown(call, server.port()));
-      }
-      return calls;
+      return shown(server);
     }
+  }
+
+  private static EmbeddedEndpoint foreign() throws Exception {
+    return EmbeddedEndpoint.builder().foreign().rows(200).start();
+  }
+
+  private static List<String> shown(EmbeddedEndpoint server) {
+    List<String> calls = new ArrayList<>();
+    for (Call call : server.calls().all()) {
+      calls.add(shown(call, server.port()));
+    }
+    return calls;
   }
 
   private static String shown(Call call, int port) {
@@ -124,6 +166,44 @@ class ForeignServerTest {
       } catch (SQLException refused) {
         System.out.println(refused.getClass());
       }
+    }
+  }
+
+  /** The same beside a thread that asks KurrentDB all the time. */
+  static final class BesideKurrentDb {
+    private BesideKurrentDb() {}
+
+    public static void main(String[] arguments) throws Exception {
+      AtomicBoolean isOver = new AtomicBoolean();
+      CountDownLatch begun = new CountDownLatch(1);
+      FutureTask<Integer> asking = new FutureTask<>(() -> ask(arguments[1], begun, isOver::get));
+      new Thread(asking).start();
+      begun.await();
+      check("the other server is asked", () -> Application.main(arguments));
+      isOver.set(true);
+      check("KurrentDB answered all the time", () -> yes(asking.get() > 0, "not once"));
+      Checks.end();
+    }
+
+    /** How often KurrentDB gave what it gives with the agent alone. */
+    private static int ask(String url, CountDownLatch begun, BooleanSupplier isOver)
+        throws SQLException {
+      int times = 0;
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
+        do {
+          same("KurrentDB", connection.getMetaData().getDatabaseProductName());
+          try (ResultSet row = statement.executeQuery("SELECT " + times + " AS x")) {
+            yes(row.next(), "no row");
+            same(times, row.getInt(1));
+          }
+          times++;
+          begun.countDown();
+        } while (!isOver.getAsBoolean());
+      } finally {
+        begun.countDown();
+      }
+      return times;
     }
   }
 }

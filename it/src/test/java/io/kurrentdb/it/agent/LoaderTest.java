@@ -1,11 +1,13 @@
 package io.kurrentdb.it.agent;
 
 import static io.kurrentdb.it.jvm.Checks.check;
+import static io.kurrentdb.it.jvm.Checks.same;
 import static io.kurrentdb.it.jvm.Checks.yes;
 
 import io.kurrentdb.it.jvm.Checks;
 import io.kurrentdb.it.jvm.HostJvm;
 import io.kurrentdb.it.jvm.Matrix;
+import io.kurrentdb.it.jvm.PatchStates;
 import java.io.File;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
@@ -67,18 +70,13 @@ class LoaderTest {
       try (Connection connection = connect(loader)) {
         yes(connection != null, "no connection");
       }
-      yes(shimsAreUnder(loader), "no shim was loaded for this loader");
+      same("VERIFIED", PatchStates.of(loader).get("flight-channel"));
+      same(Map.of(), PatchStates.of(new URLClassLoader(new URL[0])));
     }
 
     private static Connection connect(ClassLoader loader) throws Exception {
       Driver driver = (Driver) loader.loadClass(DRIVER).getConstructor().newInstance();
       return driver.connect(URL_OF_NOBODY, new Properties());
-    }
-
-    /** The bridge is in java.base, so that even a loader that sees nothing else finds it. */
-    private static boolean shimsAreUnder(ClassLoader loader) throws Exception {
-      Class<?> bridge = Class.forName("java.lang.KurrentDbBridge", true, loader);
-      return bridge.getClassLoader() == null && bridge.getField("agent").get(null) != null;
     }
 
     private static void isCollected(URL[] urls) throws Exception {

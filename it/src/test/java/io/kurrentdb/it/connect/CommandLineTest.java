@@ -13,6 +13,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,35 @@ class CommandLineTest {
     assertEquals(1, outcome.exitCode(), outcome::toString);
     assertTrue(outcome.out().contains("MISSING  client-info: no class org/"), outcome::out);
     assertTrue(outcome.out().contains("fits     flight-channel"), outcome::out);
+  }
+
+  @Test
+  void checkTakesADriverAndItsLibrariesTogether() {
+    List<String> jars = DriverJars.CORE_18_3_0.classPath();
+    String driver =
+        jars.stream().filter(jar -> jar.contains("flight-sql-jdbc-core")).findAny().orElseThrow();
+    Outcome alone = command("check", driver);
+    assertEquals(1, alone.exitCode(), alone::toString);
+    assertTrue(alone.out().contains("  fits     connect\n"), alone::out);
+    assertTrue(alone.out().contains("  unknown  flight-channel\n"), alone::out);
+    assertFalse(alone.out().contains("MISSING"), alone::out);
+    assertTrue(
+        alone.out().contains(": flight-core, avatica, grpc-netty, grpc-core, netty-common\n"),
+        alone::out);
+    List<String> arguments = new ArrayList<>(List.of("check"));
+    arguments.addAll(jars);
+    Outcome together = command(arguments.toArray(new String[0]));
+    assertEquals(0, together.exitCode(), together::toString);
+    assertTrue(together.out().contains("  every patch fits"), together::out);
+    arguments.removeIf(jar -> jar.contains("grpc-netty-1"));
+    Outcome without = command(arguments.toArray(new String[0]));
+    assertEquals(1, without.exitCode(), without::toString);
+    assertTrue(without.out().contains("  unknown  keep-alive\n"), without::out);
+    assertTrue(without.out().contains(": grpc-netty\n"), without::out);
+    arguments.remove(driver);
+    Outcome libraries = command(arguments.toArray(new String[0]));
+    assertEquals(1, libraries.exitCode(), libraries::toString);
+    assertTrue(libraries.out().contains("no Arrow Flight SQL driver"), libraries::out);
   }
 
   @Test

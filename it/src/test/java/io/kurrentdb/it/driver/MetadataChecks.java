@@ -8,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class MetadataChecks {
       }
     }
     check("what hosts decide by", this::product);
+    check("names, levels of SQL and the user", this::claims);
     check("patterns with an escape", this::patterns);
     check("getTypeInfo has rows", this::types);
     check("getColumns, getTypeInfo and results agree on types", this::sameTypes);
@@ -58,7 +60,7 @@ final class MetadataChecks {
         }
         ((ResultSet) answer).close();
       } else if (method.getReturnType() == String.class) {
-        yes(answer != null || method.getName().equals("getUserName"), "null");
+        yes(answer != null, "null");
       }
     } catch (InvocationTargetException e) {
       throw (Exception) e.getCause();
@@ -97,6 +99,24 @@ final class MetadataChecks {
     same(false, data.supportsGetGeneratedKeys());
     same(false, data.supportsBatchUpdates());
     same(false, data.supportsStoredProcedures());
+  }
+
+  private void claims() throws Exception {
+    DatabaseMetaData data = metadata();
+    same(true, data.storesMixedCaseQuotedIdentifiers());
+    same(false, data.supportsMixedCaseQuotedIdentifiers());
+    same(
+        "orders-0",
+        scenario.first("SELECT min(\"STREAM\") FROM \"KDB\".\"Records\"", r -> r.getString(1)));
+    same(true, data.supportsANSI92EntryLevelSQL());
+    same(false, data.supportsANSI92IntermediateSQL());
+    same(false, data.supportsANSI92FullSQL());
+    same(true, data.supportsMinimumSQLGrammar());
+    same(false, data.supportsCoreSQLGrammar());
+    same("", data.getUserName());
+    try (Connection named = DriverManager.getConnection(scenario.url(), "admin", "changeit")) {
+      same("admin", named.getMetaData().getUserName());
+    }
   }
 
   private void patterns() throws Exception {

@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLType;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -29,6 +30,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import java.util.TimeZone;
@@ -47,6 +49,7 @@ final class ParameterChecks {
     check("setObject by the value's class", this::objects);
     check("setObject with a type", this::targets);
     check("setObject with a SQLType, and with a scale", this::sqlTypes);
+    check("lists, and elements that have no type in common", this::lists);
     check("dates and moments by a type", this::momentsByType);
     check("dates far away", this::farDates);
     check("a value that no type has room for is named, not sent", this::beyond);
@@ -158,6 +161,27 @@ final class ParameterChecks {
             SQLException.class,
             () -> echoes(1, p -> p.setObject(1, BigInteger.ONE.shiftLeft(70), JDBCType.BIGINT)));
     same("22003", e.getSQLState());
+    yes(e.getMessage().startsWith("Parameter 1: "), e.getMessage());
+    yes(e.getMessage().contains("BIGINT") && !e.getMessage().contains("get"), e.getMessage());
+    for (Scenario.Setter setter :
+        List.<Scenario.Setter>of(
+            p -> p.setObject(1, 5, (SQLType) null),
+            p -> p.setObject(1, 5, (SQLType) null, 2),
+            p -> p.setObject(1, null, (SQLType) null))) {
+      e = thrown(SQLException.class, () -> echoes(1, setter));
+      same("07006", e.getSQLState());
+      yes(e.getMessage().startsWith("Parameter 1: "), e.getMessage());
+    }
+  }
+
+  private void lists() throws Exception {
+    echoes(Arrays.asList(1, null, 3), List.class, p -> p.setObject(1, Arrays.asList(1, null, 3)));
+    echoes(List.of(1.0, 2.5), List.class, p -> p.setObject(1, List.of(1, 2.5)));
+    for (List<?> list : List.of(List.of(1, "x"), List.of("x", true), List.of(List.of(1), 2))) {
+      SQLException e = thrown(SQLException.class, () -> echoes(1, p -> p.setObject(1, list)));
+      same("07006", e.getSQLState());
+      yes(e.getMessage().startsWith("Parameter 1: "), e.getMessage());
+    }
   }
 
   /** The JVM's zone is New York's. */

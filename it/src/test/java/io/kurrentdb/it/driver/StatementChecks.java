@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,9 @@ final class StatementChecks {
     check("cancel of a prepared statement", this::cancelPrepared);
     check("closing in any order", this::closing);
     check("a statement is executed again and again", this::reuse);
+    check("an execution that fails closes the result of the one before", this::failedAgain);
+    check("getMoreResults leaves no result", this::moreResults);
+    check("executeUpdate of a query is refused", this::update);
     check("validation queries", this::validation);
     check("nativeSQL shows what is sent", this::nativeSql);
     check("calls that Avatica refuses have an answer", this::gaps);
@@ -140,6 +144,67 @@ final class StatementChecks {
         result.next();
         same(i, result.getInt(1));
       }
+    }
+  }
+
+  private void failedAgain() throws Exception {
+    try (Statement statement = scenario.connection().createStatement()) {
+      ResultSet before = statement.executeQuery("SELECT * FROM kdb.records");
+      before.next();
+      thrown(
+          SQLSyntaxErrorException.class,
+          () -> statement.executeQuery("SELECT nope FROM kdb.records"));
+      yes(before.isClosed(), "still open");
+      same(null, statement.getResultSet());
+    }
+    try (PreparedStatement statement =
+        scenario.connection().prepareStatement("SELECT * FROM kdb.records WHERE stream <> ?")) {
+      statement.setString(1, "");
+      ResultSet before = statement.executeQuery();
+      before.next();
+      statement.clearParameters();
+      thrown(SQLException.class, statement::executeQuery);
+      yes(before.isClosed(), "still open");
+      same(null, statement.getResultSet());
+    }
+  }
+
+  private void moreResults() throws Exception {
+    try (Statement statement = scenario.connection().createStatement()) {
+      yes(statement.execute("SELECT 1"), "no result");
+      ResultSet result = statement.getResultSet();
+      yes(result.next(), "no row");
+      same(false, statement.getMoreResults());
+      same(-1, statement.getUpdateCount());
+      same(null, statement.getResultSet());
+      yes(result.isClosed(), "still open");
+      same(false, statement.getMoreResults(Statement.CLOSE_ALL_RESULTS));
+      same(1, ResultChecks.count(statement.executeQuery("SELECT 1")));
+      statement.close();
+      same("24000", thrown(SQLException.class, statement::getMoreResults).getSQLState());
+    }
+  }
+
+  private void update() throws Exception {
+    try (Statement statement = scenario.connection().createStatement();
+        PreparedStatement prepared = scenario.connection().prepareStatement("SELECT 1")) {
+      for (io.kurrentdb.it.jvm.Checks.Check update :
+          List.<io.kurrentdb.it.jvm.Checks.Check>of(
+              () -> statement.executeUpdate("SELECT 1"),
+              () -> statement.executeLargeUpdate("SELECT 1"),
+              () -> statement.executeUpdate("SELECT 1", Statement.NO_GENERATED_KEYS),
+              prepared::executeUpdate,
+              prepared::executeLargeUpdate)) {
+        SQLException e = thrown(SQLSyntaxErrorException.class, update);
+        same("42000", e.getSQLState());
+        yes(e.getMessage().contains("returns rows"), e.getMessage());
+      }
+      SQLException write =
+          thrown(
+              SQLSyntaxErrorException.class,
+              () -> statement.executeUpdate("DELETE FROM kdb.records"));
+      same("42807", write.getSQLState());
+      same(1, ResultChecks.count(prepared.executeQuery()));
     }
   }
 

@@ -3,13 +3,16 @@ package io.kurrentdb.it.flight;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kurrentdb.it.endpoint.Call;
 import io.kurrentdb.it.endpoint.EmbeddedEndpoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,44 @@ class RecognitionTest {
       try (SeamClient again = SeamClient.wrapped(endpoint)) {
         assertEquals(List.of(List.of(1)), again.query("SELECT 1"));
       }
+    }
+  }
+
+  /** Patience ends after five seconds; it was twenty, for each new connection. */
+  @Test
+  void aServerThatIsSilentIsWaitedForOnceAndNotLong() throws Exception {
+    try (EmbeddedEndpoint endpoint =
+        EmbeddedEndpoint.builder()
+            .rows(10)
+            .foreign()
+            .serverFeaturesLatency(Duration.ofMinutes(10))
+            .start()) {
+      long start = System.nanoTime();
+      try (SeamClient client = SeamClient.wrapped(endpoint)) {
+        assertEquals(List.of(List.of(1)), client.query("SELECT 1"));
+        try (SeamClient other = SeamClient.wrapped(endpoint)) {
+          assertEquals(List.of(List.of(2)), other.query("SELECT 2"));
+        }
+      }
+      // Closing included, which waits for calls that are left.
+      assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(9), "waited for too long");
+      assertEquals(1, endpoint.calls().count(SERVER_FEATURES));
+    }
+  }
+
+  @Test
+  void aKurrentDbThatAnswersLateIsKnownFromThenOn() throws Exception {
+    try (EmbeddedEndpoint endpoint =
+        EmbeddedEndpoint.builder().rows(10).serverFeaturesLatency(Duration.ofSeconds(8)).start()) {
+      try (SeamClient early = SeamClient.wrapped(endpoint)) {
+        assertThrows(FlightRuntimeException.class, () -> early.query("SELECT 1"));
+        Thread.sleep(4_000);
+        assertEquals(List.of(List.of(2)), early.query("SELECT 2"));
+        try (SeamClient late = SeamClient.wrapped(endpoint)) {
+          assertEquals(List.of(List.of(1)), late.query("SELECT 1"));
+        }
+      }
+      assertEquals(1, endpoint.calls().count(SERVER_FEATURES));
     }
   }
 }

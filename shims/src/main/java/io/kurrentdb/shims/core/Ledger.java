@@ -107,6 +107,12 @@ public final class Ledger {
     return entries.get(id);
   }
 
+  /** Whether its code is in the driver's classes, be it run already or not. */
+  public boolean isInPlace(String id) {
+    Entry entry = find(id);
+    return entry != null && entry.state.compareTo(State.APPLIED) >= 0;
+  }
+
   public synchronized List<Entry> entries() {
     return new ArrayList<>(entries.values());
   }

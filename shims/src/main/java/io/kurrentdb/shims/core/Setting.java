@@ -95,9 +95,7 @@ public enum Setting {
     if (value.equals(defaultValue)) {
       return null;
     }
-    String set = System.getProperty(property);
-    String source = set == null || set.isBlank() ? variable() : "-D" + property;
-    return source + "=" + (this == PASSWORD ? "***" : value);
+    return source(property) + "=" + (this == PASSWORD ? "***" : value);
   }
 
   /** True for {@code true}, {@code on}, {@code yes} and {@code 1}, in any case. */
@@ -129,6 +127,20 @@ public enum Setting {
   public static boolean isPatchOff(String patchId) {
     String set = lookup("kurrentdb.patch.".concat(patchId));
     return set != null && !isOn(set);
+  }
+
+  /** How the log shows that a patch is switched off; null where it is not. */
+  public static String shownOff(String patchId) {
+    if (!isPatchOff(patchId)) {
+      return null;
+    }
+    String property = "kurrentdb.patch.".concat(patchId);
+    return source(property) + "=" + lookup(property);
+  }
+
+  private static String source(String property) {
+    String set = System.getProperty(property);
+    return set == null || set.isBlank() ? variable(property) : "-D" + property;
   }
 
   static String variable(String property) {

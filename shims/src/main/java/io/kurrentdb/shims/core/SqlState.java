@@ -20,6 +20,8 @@ public enum SqlState {
    * A statement that writes: KurrentDB SQL is read-only. Not 25006, which hosts take for a state.
    */
   READ_ONLY("42807"),
+  /** A query was given to executeUpdate, whose answer is a count. */
+  RETURNS_ROWS("42000"),
   /** The user may not read; the credentials are right. */
   NO_PERMISSION("42501"),
   /** The server does not know these credentials. */

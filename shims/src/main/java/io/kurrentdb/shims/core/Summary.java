@@ -11,16 +11,44 @@ import java.util.List;
 public final class Summary {
   private Summary() {}
 
-  /** Writes the summary of one loader's patches to the log. */
-  public static void log(Ledger ledger) {
-    for (Ledger.Entry entry : ledger.entries()) {
-      logEntry(entry);
-    }
+  /**
+   * Writes the summary of one loader's patches to the log.
+   *
+   * @param driver which driver it stands for: there can be several in one JVM
+   */
+  public static void log(Ledger ledger, String driver) {
     List<Ledger.Entry> missing = missing(ledger);
     if (missing.isEmpty()) {
-      Log.info("all patches installed and verified");
-      return;
+      Log.info(driver);
+    } else {
+      // Also where the level leaves out INFO, so that the errors have their driver.
+      Log.error(driver);
     }
+    boolean isWhole = true;
+    for (Ledger.Entry entry : ledger.entries()) {
+      logEntry(entry);
+      isWhole &= entry.state() != Ledger.State.OFF;
+    }
+    if (missing.isEmpty()) {
+      Log.info((isWhole ? "all" : "all other") + " patches installed and verified");
+    } else {
+      logMissing(missing);
+    }
+  }
+
+  /** Writes which patches do not fit, or are switched off, where none of them can be run. */
+  public static void logIdle(Ledger ledger, String driver) {
+    List<Ledger.Entry> unfit = unfit(ledger);
+    if (!unfit.isEmpty()) {
+      Log.error(driver);
+      logMissing(unfit);
+    }
+    for (Ledger.Entry entry : ledger.entries()) {
+      logOff(entry);
+    }
+  }
+
+  private static void logMissing(List<Ledger.Entry> missing) {
     Log.error(headline(missing));
     for (Ledger.Entry entry : missing) {
       Log.error(
@@ -45,6 +73,17 @@ public final class Summary {
     return missing;
   }
 
+  /** Those that should be there and are not. */
+  public static List<Ledger.Entry> unfit(Ledger ledger) {
+    List<Ledger.Entry> unfit = new ArrayList<>();
+    for (Ledger.Entry entry : ledger.entries()) {
+      if (entry.isMissing()) {
+        unfit.add(entry);
+      }
+    }
+    return unfit;
+  }
+
   /** {@code N patch(es) NOT installed: <names>}. */
   public static String headline(List<Ledger.Entry> missing) {
     StringBuilder line = new StringBuilder();
@@ -58,7 +97,12 @@ public final class Summary {
   private static void logEntry(Ledger.Entry entry) {
     if (entry.state() == Ledger.State.VERIFIED) {
       Log.info("installed " + entry.what() + " (" + entry.id() + ")");
-    } else if (entry.state() == Ledger.State.OFF) {
+    }
+    logOff(entry);
+  }
+
+  private static void logOff(Ledger.Entry entry) {
+    if (entry.state() == Ledger.State.OFF) {
       Log.info("switched off: " + entry.what() + " (" + entry.id() + ")");
     }
   }

@@ -37,6 +37,9 @@ public final class ConnectShim implements Function<Object[], Object> {
     ledger.verified(ID);
     AvaticaConnection connection = (AvaticaConnection) arguments[0];
     String url = (String) arguments[1];
+    if (!ledger.isInPlace("flight-channel")) {
+      return idle(connection);
+    }
     if (!Connections.recognise(connection)) {
       passBy(connection, url);
       return null;
@@ -47,7 +50,18 @@ public final class ConnectShim implements Function<Object[], Object> {
     if (summarised.compareAndSet(false, true)) {
       summarise(connection);
     }
-    return Setting.STRICT.isOn() ? refusal() : null;
+    return Setting.STRICT.isOn() ? refusal(Summary.missing(ledger)) : null;
+  }
+
+  /** Without the channel no server is known for KurrentDB, and no patch has anything to do. */
+  private SQLException idle(AvaticaConnection connection) {
+    if (summarised.compareAndSet(false, true)) {
+      Summary.logIdle(ledger, DriverName.of(connection));
+      Log.warn(
+          "no server is taken for KurrentDB without flight-channel:"
+              + " the driver works as it does without the agent.");
+    }
+    return Setting.STRICT.isOn() ? refusal(Summary.unfit(ledger)) : null;
   }
 
   private void passBy(AvaticaConnection connection, String url) {
@@ -64,8 +78,8 @@ public final class ConnectShim implements Function<Object[], Object> {
 
   private void summarise(AvaticaConnection connection) {
     try {
-      SelfCheck.run(connection);
-      Summary.log(ledger);
+      SelfCheck.run(connection, ledger);
+      Summary.log(ledger, DriverName.of(connection));
     } catch (SQLException e) {
       // Not a matter of patches; the next connection may have a licence, or another user.
       summarised.set(false);
@@ -74,8 +88,7 @@ public final class ConnectShim implements Function<Object[], Object> {
     }
   }
 
-  private SQLException refusal() {
-    List<Ledger.Entry> missing = Summary.missing(ledger);
+  private static SQLException refusal(List<Ledger.Entry> missing) {
     return missing.isEmpty()
         ? null
         : new SQLException(

@@ -23,8 +23,11 @@ public final class DatabaseMetaDataShim implements Function<Object[], Object> {
   private static Object[] answer(String method, DatabaseMetaData metaData, Object[] arguments) {
     switch (method) {
       case "storesMixedCaseIdentifiers":
-        // As DuckDB: kept as written, compared without regard to case.
+      case "storesMixedCaseQuotedIdentifiers":
+        // As DuckDB: kept as written, compared without regard to case, also in quotes.
         return new Object[] {true};
+      case "getUserName":
+        return new Object[] {user(metaData)};
       case "getDatabaseMajorVersion":
         return number(metaData, 0);
       case "getDatabaseMinorVersion":
@@ -33,9 +36,15 @@ public final class DatabaseMetaDataShim implements Function<Object[], Object> {
         // What getResultSetHoldability says, and nothing else.
         return new Object[] {arguments[0].equals(ResultSet.HOLD_CURSORS_OVER_COMMIT)};
       default:
-        // Names in upper case, catalogs and transactions in changes, results that change.
+        // Names in upper case or told apart by case, catalogs and transactions in changes, results
+        // that change, intermediate SQL-92.
         return new Object[] {false};
     }
+  }
+
+  /** Empty where the connection was made without one, as with a token. */
+  private static String user(DatabaseMetaData metaData) {
+    return Connections.properties(Connections.of(metaData)).getProperty("user", "");
   }
 
   /** A number of 26.1.0; null where the version is not known. */

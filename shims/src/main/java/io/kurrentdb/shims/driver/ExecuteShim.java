@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.RowCap;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
@@ -15,6 +16,11 @@ import org.apache.calcite.avatica.AvaticaStatement;
  * rows are wanted and which values its parameters have.
  */
 public final class ExecuteShim implements Function<Object[], Object> {
+  private final Ledger ledger;
+
+  public ExecuteShim(Ledger ledger) {
+    this.ledger = ledger;
+  }
 
   /**
    * @param arguments the method's name, the connection and the method's arguments; or "exit", what
@@ -39,7 +45,7 @@ public final class ExecuteShim implements Function<Object[], Object> {
     }
   }
 
-  private static Execution begin(String method, AvaticaConnection connection, Object[] arguments)
+  private Execution begin(String method, AvaticaConnection connection, Object[] arguments)
       throws SQLException {
     if (method.equals("executeBatchUpdateInternal") || method.equals("prepareAndUpdateBatch")) {
       throw readOnly();
@@ -61,12 +67,14 @@ public final class ExecuteShim implements Function<Object[], Object> {
         null);
   }
 
-  private static Execution begin(AvaticaConnection connection, AvaticaStatement statement)
+  private Execution begin(AvaticaConnection connection, AvaticaStatement statement)
       throws SQLException {
+    OpenResult.closeBefore(statement);
     long cap = RowCap.of(Connections.properties(connection));
     StatementContext context =
         StatementContext.of(cap, statement.getLargeMaxRows(), Deadline.of(connection, statement));
-    if (statement instanceof AvaticaPreparedStatement) {
+    // Without the patch the driver has the values, and binds them.
+    if (statement instanceof AvaticaPreparedStatement && ledger.isInPlace(ParametersShim.ID)) {
       context.values(Parameters.literals((AvaticaPreparedStatement) statement));
     }
     AtomicBoolean cancelled = Inside.get(AvaticaStatement.class, "cancelFlag", statement);

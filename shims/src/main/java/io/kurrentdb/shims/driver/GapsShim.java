@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.apache.calcite.avatica.AvaticaStatement;
 
 /** Answers what Avatica refuses although a read-only connection has a sensible answer. */
 public final class GapsShim implements Function<Object[], Object> {
@@ -100,8 +102,41 @@ public final class GapsShim implements Function<Object[], Object> {
         return new Object[] {statement.execute((String) given[0])};
       case "executeUpdate":
         return new Object[] {statement.executeUpdate((String) given[0])};
+      case "getMoreResults":
+        return given.length == 0 ? null : moreResults((AvaticaStatement) statement, given[0]);
+      case "executeLargeUpdate":
+        return update(statement, given);
       default:
         return null;
     }
+  }
+
+  /** There are none; Avatica goes on to show the one before, which it has closed. */
+  private static Object moreResults(AvaticaStatement statement, Object current)
+      throws SQLException {
+    boolean isClosing =
+        current.equals(Statement.CLOSE_CURRENT_RESULT)
+            || current.equals(Statement.CLOSE_ALL_RESULTS);
+    if (!isClosing || statement.isClosed()) {
+      return null;
+    }
+    OpenResult.close(statement);
+    Inside.set(AvaticaStatement.class, "updateCount", statement, -1L);
+    return new Object[] {false};
+  }
+
+  /** A query is no update; a text that fails anyway does so for its own reason. */
+  private static Object update(Statement statement, Object[] given) throws SQLException {
+    if (statement.isClosed()) {
+      return null;
+    }
+    if (given.length > 0) {
+      statement.getConnection().prepareStatement((String) given[0]).close();
+    }
+    throw SqlErrors.of(
+        SqlState.RETURNS_ROWS.code(),
+        "executeUpdate is for statements that return no rows, and this one returns rows. Use"
+            + " executeQuery, or execute.",
+        null);
   }
 }

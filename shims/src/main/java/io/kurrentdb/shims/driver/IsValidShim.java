@@ -25,7 +25,8 @@ public final class IsValidShim implements Function<Object[], Object> {
     return new Object[] {answers(connection, seconds)};
   }
 
-  private static boolean answers(Connection connection, int seconds) {
+  /** Whether the server answers the test query within so many seconds; 0 for no limit. */
+  static boolean answers(Connection connection, int seconds) {
     try {
       if (connection.isClosed()) {
         return false;

@@ -17,6 +17,7 @@ import java.time.OffsetTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.Collection;
@@ -233,10 +234,44 @@ final class ParameterLiteral {
 
   private static String list(Object array) {
     List<String> elements = new ArrayList<>();
+    String kind = null;
     for (int i = 0; i < Array.getLength(array); i++) {
-      elements.add(of(Array.get(array, i)));
+      Object element = Array.get(array, i);
+      elements.add(of(element));
+      String other = element == null ? kind : kind(element);
+      if (kind != null && !kind.equals(other)) {
+        throw new IllegalArgumentException(
+            "its elements are of different kinds, " + kind + " and " + other + ".");
+      }
+      kind = other;
     }
     return SqlLiteral.list(elements);
+  }
+
+  /** Elements of one kind have a type in common. */
+  private static String kind(Object value) {
+    if (value instanceof Boolean) {
+      return "a boolean";
+    }
+    if (value instanceof Number) {
+      return "a number";
+    }
+    if (value instanceof byte[]) {
+      return "bytes";
+    }
+    if (value instanceof UUID) {
+      return "a UUID";
+    }
+    if (value instanceof Time || value instanceof LocalTime || value instanceof OffsetTime) {
+      return "a time";
+    }
+    if (value instanceof Period || value instanceof Duration) {
+      return "an interval";
+    }
+    if (value instanceof Date || value instanceof Calendar || value instanceof Temporal) {
+      return "a date";
+    }
+    return value instanceof Collection || value.getClass().isArray() ? "a list" : "a text";
   }
 
   private static IllegalArgumentException unusable(Object value) {

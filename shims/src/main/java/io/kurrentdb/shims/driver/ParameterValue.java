@@ -23,6 +23,9 @@ import java.util.Calendar;
 
 /** Turns what a setter was given into a value that can be written as a literal. */
 final class ParameterValue {
+  /** A SQLType that is null, as the patch hands it on. */
+  private static final int NO_TYPE = Integer.MIN_VALUE;
+
   private ParameterValue() {}
 
   static Object of(int number, String setter, Object[] arguments) throws SQLException {
@@ -72,6 +75,10 @@ final class ParameterValue {
     Object value = plain(arguments[1]);
     if (arguments.length < 3) {
       return value;
+    }
+    if ((Integer) arguments[2] == NO_TYPE) {
+      throw new SQLException(
+          "its SQLType is null. Name a type, or leave it out.", SqlState.PARAMETER_TYPE.code());
     }
     Object converted = Targets.convert(value, (Integer) arguments[2]);
     boolean scaled = arguments.length > 3 && (Integer) arguments[3] >= 0;

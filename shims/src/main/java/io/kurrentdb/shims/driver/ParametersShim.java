@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.StatementContext;
 import io.kurrentdb.shims.flight.ParameterTypes;
 import java.sql.SQLException;
@@ -11,11 +12,24 @@ import org.apache.calcite.avatica.AvaticaPreparedStatement;
  * executed: the server takes a few types only, and Avatica drops others without a word.
  */
 public final class ParametersShim implements Function<Object[], Object> {
+  static final String ID = "parameters";
   private static final Object[] DONE = {null};
 
-  /** Made when the first value is set, so the patch is in place. */
-  public ParametersShim() {
-    ParameterTypes.bindByValue();
+  private final boolean areTaken;
+
+  /**
+   * Made when the first value is set, so the patch is in place. Values that are kept here reach the
+   * server with the execution alone: where that is not patched, the driver is to bind them.
+   */
+  public ParametersShim(Ledger ledger) {
+    areTaken = ledger.isInPlace("execute");
+    if (areTaken) {
+      ParameterTypes.bindByValue();
+    } else {
+      Ledger.Entry execute = ledger.find("execute");
+      Ledger.State state = execute == null ? Ledger.State.MISMATCH : execute.state();
+      ledger.record(ID, "", "", state, "it needs execute, which is not installed");
+    }
   }
 
   /**
@@ -25,6 +39,9 @@ public final class ParametersShim implements Function<Object[], Object> {
    */
   @Override
   public Object apply(Object[] arguments) {
+    if (!areTaken) {
+      return null;
+    }
     return "bind".equals(arguments[0]) ? bind() : call(arguments);
   }
 

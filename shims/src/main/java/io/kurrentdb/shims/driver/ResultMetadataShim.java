@@ -29,7 +29,7 @@ public final class ResultMetadataShim implements Function<Object[], Object> {
     if (!Connections.isKurrentDb(self)) {
       return arguments[2];
     }
-    Schema schema = Schemas.of((AvaticaStatement) self);
+    Schema schema = executed((AvaticaStatement) self);
     return schema == null
         ? arguments[2]
         : columns(schema, (AvaticaStatement) self, ((AvaticaStatement) self).handle.signature);
@@ -49,7 +49,7 @@ public final class ResultMetadataShim implements Function<Object[], Object> {
         : columns(schema, statement, Inside.get(AvaticaResultSet.class, "signature", result));
   }
 
-  /** What {@code SELECT ?} gives is known once there is a value. */
+  /** What {@code SELECT ?} gives is known once there is a value, and tables gain columns. */
   private static Schema executed(AvaticaStatement statement) {
     StatementContext last = Executions.of(statement);
     return last == null || last.columns() == null

@@ -1,5 +1,6 @@
 package io.kurrentdb.shims.driver;
 
+import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.Setting;
 import io.kurrentdb.shims.core.SqlState;
 import java.sql.Connection;
@@ -18,16 +19,23 @@ final class SelfCheck {
   private SelfCheck() {}
 
   /**
+   * @param ledger tells which patches are in place: without some of them a path ends in an error
    * @throws SQLException where the server does not answer as it should; no patch is to blame
    */
-  static void run(Connection connection) throws SQLException {
-    boolean valid = connection.isValid(SECONDS);
+  static void run(Connection connection, Ledger ledger) throws SQLException {
+    // Without the patch isValid asks nobody, and executes no statement.
+    boolean valid =
+        ledger.isInPlace("is-valid")
+            ? connection.isValid(SECONDS)
+            : IsValidShim.answers(connection, SECONDS);
     connection.getClientInfo();
     connection.getMetaData().getDriverVersion();
     connection.getMetaData().storesMixedCaseIdentifiers();
-    connection.getTypeMap();
+    if (ledger.isInPlace("jdbc-gaps")) {
+      connection.getTypeMap();
+    }
     connection.getMetaData().getCatalogs().close();
-    try (PreparedStatement statement = bound(connection)) {
+    try (PreparedStatement statement = bound(connection, ledger)) {
       statement.setQueryTimeout(SECONDS);
       ResultSet result = statement.executeQuery();
       result.getMetaData();
@@ -45,16 +53,19 @@ final class SelfCheck {
     }
   }
 
-  private static PreparedStatement bound(Connection connection) throws SQLException {
+  private static PreparedStatement bound(Connection connection, Ledger ledger) throws SQLException {
     PreparedStatement statement = connection.prepareStatement("SELECT ? AS self_check");
     try {
       statement.setInt(1, 1);
-      return statement;
+      if (ledger.isInPlace(ParametersShim.ID)) {
+        return statement;
+      }
     } catch (SQLException noParameters) {
       // The driver has none before 15.0.0; the summary will say that the patch is missing.
-      statement.close();
-      return connection.prepareStatement("SELECT 1 AS self_check");
     }
+    // The driver itself binds no value whose type the server cannot tell.
+    statement.close();
+    return connection.prepareStatement("SELECT 1 AS self_check");
   }
 
   private static void provokeError(ResultSet closed) {

@@ -108,8 +108,9 @@ final class Caller {
   }
 
   /** Asks the server without waiting. */
-  void askLater(MethodDescriptor<byte[], byte[]> method, byte[] request, Rpc.Outcome outcome) {
-    Rpc.start(channel(), method, outgoing(), request, outcome);
+  ClientCall<byte[], byte[]> askLater(
+      MethodDescriptor<byte[], byte[]> method, byte[] request, Rpc.Outcome outcome) {
+    return Rpc.start(channel(), method, outgoing(), request, outcome);
   }
 
   /** A call to the server itself, with credentials in the form that every version takes. */

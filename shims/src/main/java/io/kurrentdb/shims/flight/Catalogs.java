@@ -1,6 +1,7 @@
 package io.kurrentdb.shims.flight;
 
 import io.grpc.CallOptions;
+import io.grpc.Deadline;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -15,6 +16,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -33,6 +35,7 @@ final class Catalogs {
 
   private final long trustNanos =
       TimeUnit.SECONDS.toNanos(Math.max(0, Setting.METADATA_CACHE_SECONDS.number()));
+  private final ReentrantLock loading = new ReentrantLock();
   private volatile Table records;
   private volatile long recordsSince;
   private volatile List<Table> indexes = List.of();
@@ -122,14 +125,37 @@ final class Catalogs {
    *
    * @throws StatusRuntimeException where the server does not answer
    */
-  synchronized List<Table> load(Caller caller) {
-    if (records == null || !isRecent(recordsSince)) {
-      check(caller);
+  List<Table> load(Caller caller) {
+    lock(caller.options().getDeadline());
+    try {
+      if (records == null || !isRecent(recordsSince)) {
+        check(caller);
+      }
+      if (!indexesKnown || !isRecent(indexesSince)) {
+        askIndexes(caller);
+      }
+      return tables();
+    } finally {
+      loading.unlock();
     }
-    if (!indexesKnown || !isRecent(indexesSince)) {
-      askIndexes(caller);
+  }
+
+  /** Another statement may be asking, with more time than this one has. */
+  private void lock(Deadline deadline) {
+    if (deadline == null) {
+      loading.lock();
+      return;
     }
-    return tables();
+    try {
+      if (!loading.tryLock(deadline.timeRemaining(TimeUnit.NANOSECONDS), TimeUnit.NANOSECONDS)) {
+        throw Status.DEADLINE_EXCEEDED
+            .withDescription("The time was over before another statement had read the catalogue.")
+            .asRuntimeException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Status.CANCELLED.withDescription("interrupted").withCause(e).asRuntimeException();
+    }
   }
 
   private List<Table> tables() {

@@ -108,18 +108,20 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     askedAgain = true;
     calls++;
     Counter.SENT_AGAIN.add();
-    caller()
-        .askLater(
-            Statements.GET_FLIGHT_INFO,
-            Statements.request(query.text()),
-            (status, ignored, answer) -> {
-              if (status.isOk()) {
-                goOn(query, Statements.read(query.sql(), query.text(), answer), failed, trailers);
-              } else {
-                caller().session().tickets().forget(query);
-                close(Failures.atPrepare(status, null), trailers);
-              }
-            });
+    dependOn(
+        caller()
+            .askLater(
+                Statements.GET_FLIGHT_INFO,
+                Statements.request(query.text()),
+                (status, ignored, answer) -> {
+                  if (status.isOk()) {
+                    Query fresh = Statements.read(query.sql(), query.text(), answer);
+                    goOn(query, fresh, failed, trailers);
+                  } else {
+                    caller().session().tickets().forget(query);
+                    close(Failures.atPrepare(status, null), trailers);
+                  }
+                }));
   }
 
   private void goOn(Query old, Query fresh, Status failed, Metadata trailers) {

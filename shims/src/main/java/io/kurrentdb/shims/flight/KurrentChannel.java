@@ -113,12 +113,14 @@ final class KurrentChannel extends ManagedChannel {
 
   @Override
   public ManagedChannel shutdown() {
+    FeaturesCall.abandon(inner);
     inner.shutdown();
     return this;
   }
 
   @Override
   public ManagedChannel shutdownNow() {
+    FeaturesCall.abandon(inner);
     inner.shutdownNow();
     return this;
   }

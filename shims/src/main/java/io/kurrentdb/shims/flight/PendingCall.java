@@ -30,6 +30,7 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   private Caller caller;
   private ReqT request;
   private ClientCall<?, ?> inner;
+  private ClientCall<?, ?> between;
   private int demand;
   private boolean delivering;
   private boolean cancelled;
@@ -90,9 +91,14 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
   @Override
   public void cancel(String message, Throwable cause) {
     ClientCall<?, ?> to;
+    ClientCall<?, ?> first;
     synchronized (lock) {
       cancelled = true;
       to = inner;
+      first = between;
+    }
+    if (first != null) {
+      first.cancel(message, cause);
     }
     if (to != null) {
       to.cancel(message, cause);
@@ -139,6 +145,18 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
       call.request(requested);
     }
     return true;
+  }
+
+  /** Has a call end with this one that has to come back before this one goes on. */
+  final void dependOn(ClientCall<?, ?> call) {
+    boolean tooLate;
+    synchronized (lock) {
+      tooLate = cancelled;
+      between = call;
+    }
+    if (tooLate) {
+      call.cancel("the statement was cancelled", null);
+    }
   }
 
   /** Whoever made this call; known from its start. */

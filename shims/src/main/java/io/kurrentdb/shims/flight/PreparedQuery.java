@@ -26,7 +26,9 @@ final class PreparedQuery {
     Adaptation adaptation = Statements.adapt(caller, handle.sql());
     if (adaptation.parameterCount() == 0) {
       noteExecution(adaptation);
-      return List.of(Statements.query(caller, adaptation.text(), handle.sql()));
+      Query query = Statements.query(caller, adaptation.text(), handle.sql());
+      noteColumns(query);
+      return List.of(query);
     }
     List<List<String>> rows = values(caller, handle);
     if (rows.isEmpty()) {
@@ -53,11 +55,16 @@ final class PreparedQuery {
       throw missing(adaptation.parameterCount(), values.size());
     }
     Query query = Statements.query(caller, adaptation.bind(values), adaptation.original());
+    noteColumns(query);
+    return query;
+  }
+
+  /** Of a statement that the host prepared: values decide its columns, and tables change. */
+  private static void noteColumns(Query query) {
     StatementContext context = StatementContext.current();
-    if (context != null) {
+    if (context != null && context.values() != null) {
       context.noteColumns(query.schema());
     }
-    return query;
   }
 
   @SuppressWarnings("StringEquality")

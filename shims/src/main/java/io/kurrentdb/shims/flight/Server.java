@@ -1,6 +1,10 @@
 package io.kurrentdb.shims.flight;
 
+import io.grpc.ManagedChannel;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,7 +21,10 @@ final class Server {
   private final String version;
   private final long since = System.nanoTime();
   private final Map<String, Boolean> gaps = new ConcurrentHashMap<>();
+  private final Set<ManagedChannel> users =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   private volatile boolean gone;
+  private volatile boolean misjudged;
   private volatile long roundTripNanos = Long.MAX_VALUE;
   private volatile int roundTrips;
 
@@ -42,14 +49,42 @@ final class Server {
     gone = true;
   }
 
+  /** It was silent, and has said after all that it is KurrentDB. */
+  void markMisjudged() {
+    misjudged = true;
+  }
+
   /** Whether to ask again before the next call. A server that is not KurrentDB is left in peace. */
   boolean isOutdated() {
-    return gone && kurrentDb;
+    return misjudged || gone && kurrentDb;
   }
 
   /** Whether a new connection may still rely on this. */
   boolean isTrusted() {
-    return !gone && System.nanoTime() - since < TRUST_NANOS;
+    return isTrustedAfter(System.nanoTime() - since);
+  }
+
+  /** One that is not KurrentDB is asked no more while connections to it are open. */
+  boolean isTrustedAfter(long nanos) {
+    return !gone && (nanos < TRUST_NANOS || !kurrentDb && isInUse());
+  }
+
+  /** Notes a connection to it. */
+  void usedBy(ManagedChannel channel) {
+    if (!kurrentDb) {
+      users.add(channel);
+    }
+  }
+
+  private boolean isInUse() {
+    synchronized (users) {
+      for (ManagedChannel user : users) {
+        if (!user.isShutdown()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.kurrentdb.shims.driver.value;
 
+import io.kurrentdb.shims.core.SqlState;
 import java.math.BigDecimal;
+import java.sql.JDBCType;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
@@ -29,7 +32,27 @@ public final class Targets {
         ? null
         : target == null
             ? value
-            : Conversions.to(target, plain(value, target == OffsetDateTime.class));
+            : fitting(target, plain(value, target == OffsetDateTime.class), type);
+  }
+
+  /**
+   * What does not fit is told with what a setter can do about it; Conversions speaks of getters.
+   */
+  private static Object fitting(Class<?> target, Object value, int type) throws SQLException {
+    try {
+      return Conversions.to(target, value);
+    } catch (SQLDataException e) {
+      if (!SqlState.OUT_OF_RANGE.code().equals(e.getSQLState())) {
+        throw e;
+      }
+      throw new SQLDataException(
+          value
+              + " does not fit into "
+              + JDBCType.valueOf(type)
+              + ". Set it with a type that has room for it, or without one.",
+          e.getSQLState(),
+          e);
+    }
   }
 
   /**
