@@ -71,7 +71,7 @@ class PatchSwitchesTest {
       return;
     }
     String last = log.get(log.size() - 1);
-    assertEquals("all other patches installed and verified", last, outcome::err);
+    assertEquals("all patches installed and verified", last, outcome::err);
   }
 
   @Test

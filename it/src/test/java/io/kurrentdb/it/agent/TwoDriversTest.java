@@ -53,14 +53,15 @@ class TwoDriversTest {
     }
     return Stream.concat(
         outcome.tests(),
-        Stream.of(dynamicTest("the log", () -> eachSummaryNamesItsDriver(outcome, one, other))));
+        Stream.of(
+            dynamicTest("the log", () -> furtherSummariesNameTheirDriver(outcome, one, other))));
   }
 
   private static String joined(DriverJars driver) {
     return String.join(File.pathSeparator, driver.classPath());
   }
 
-  private static void eachSummaryNamesItsDriver(Outcome outcome, DriverJars... drivers) {
+  private static void furtherSummariesNameTheirDriver(Outcome outcome, DriverJars... drivers) {
     List<String> log = outcome.log();
     List<String> summaries = new ArrayList<>();
     for (String line : log) {
@@ -72,7 +73,9 @@ class TwoDriversTest {
     }
     List<String> expected = new ArrayList<>();
     for (DriverJars driver : drivers) {
-      expected.add(driver.toString().replace(' ', '-') + ".jar");
+      if (!expected.isEmpty()) {
+        expected.add(driver.toString().replace(' ', '-') + ".jar");
+      }
       expected.add("all patches installed and verified");
     }
     assertEquals(expected, summaries, outcome::err);

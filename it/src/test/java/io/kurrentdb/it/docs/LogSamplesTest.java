@@ -89,13 +89,11 @@ class LogSamplesTest {
     return lines;
   }
 
-  /** Without the versions and folders, which are those of the day. */
+  /** Without the versions, which are those of the day. */
   private static List<String> sorted(List<String> lines) {
     TreeSet<String> sorted = new TreeSet<>();
     for (String line : lines) {
-      sorted.add(
-          line.replaceFirst("^agent \\S+ on Java \\S+: ", "agent on Java: ")
-              .replaceFirst("^(patches of the driver in ).*/", "$1"));
+      sorted.add(line.replaceFirst("^agent \\S+ on Java \\S+: ", "agent on Java: "));
     }
     return List.copyOf(sorted);
   }

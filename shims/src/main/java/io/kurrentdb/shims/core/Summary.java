@@ -2,6 +2,7 @@ package io.kurrentdb.shims.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The lines by which an operator sees that the agent works: {@code kurrentdb: installed ...} for
@@ -9,28 +10,29 @@ import java.util.List;
  * those that are not.
  */
 public final class Summary {
+  /** Whether a driver has had its summary: those of further ones say which driver they are of. */
+  private static final AtomicBoolean FIRST_DONE = new AtomicBoolean();
+
   private Summary() {}
 
   /**
    * Writes the summary of one loader's patches to the log.
    *
-   * @param driver which driver it stands for: there can be several in one JVM
+   * @param driver which driver it stands for, as a line for the log: there can be several in a JVM
    */
   public static void log(Ledger ledger, String driver) {
     List<Ledger.Entry> missing = missing(ledger);
-    if (missing.isEmpty()) {
-      Log.info(driver);
-    } else {
+    if (!missing.isEmpty()) {
       // Also where the level leaves out INFO, so that the errors have their driver.
       Log.error(driver);
+    } else if (FIRST_DONE.getAndSet(true)) {
+      Log.info(driver);
     }
-    boolean isWhole = true;
     for (Ledger.Entry entry : ledger.entries()) {
       logEntry(entry);
-      isWhole &= entry.state() != Ledger.State.OFF;
     }
     if (missing.isEmpty()) {
-      Log.info((isWhole ? "all" : "all other") + " patches installed and verified");
+      Log.info("all patches installed and verified");
     } else {
       logMissing(missing);
     }

@@ -29,7 +29,7 @@ final class CrossJoinRule implements Rule {
   @Override
   public void apply(Rewrite rewrite) {
     for (FromClause clause : rewrite.tree().clauses) {
-      if (hasOther(clause)) {
+      if (hasOther(clause) || isPivoted(clause)) {
         for (Join join : clause.joins) {
           if (join.type == Join.Type.CROSS) {
             rewrite.edits().replace(join.start, join.word, "INNER");
@@ -39,6 +39,19 @@ final class CrossJoinRule implements Rule {
         }
       }
     }
+  }
+
+  /** A PIVOT of the whole join would be one of the last relation only. */
+  private static boolean isPivoted(FromClause clause) {
+    if (clause.pivotEnd >= 0) {
+      return true;
+    }
+    for (Join join : clause.joins) {
+      if (rightEnd(clause, join) != join.rightEnd) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A PIVOT behind CROSS JOIN is one of the whole join, and must stay so. */

@@ -96,6 +96,10 @@ final class CteRule implements Rule {
     if (!use.hasAlias()) {
       rewrite.edits().after(use.primaryEnd - 1, " AS " + use.ownAlias(tokens));
       rewrite.edits().after(use.primaryEnd - 1, columns);
+    } else if (use.hasPrefixAlias && cte.columns >= 0) {
+      rewrite.edits().drop(use.alias, use.alias + 2);
+      rewrite.edits().after(use.primaryEnd - 1, " AS " + Words.quote(tokens.name(use.alias)));
+      rewrite.edits().after(use.primaryEnd - 1, columns);
     } else if (use.columns >= 0) {
       rewrite.edits().after(tokens.partner(use.columns) - 1, columns);
     } else {
