@@ -4,7 +4,10 @@ import io.kurrentdb.it.sql.random.RandomQueries;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts for tests that need many, of every kind: the corpus and random queries. */
+/**
+ * Texts for tests that need many, of every kind: those of people and hosts, changed ones, random
+ * queries.
+ */
 public final class SampleTexts {
   private SampleTexts() {}
 
@@ -12,8 +15,11 @@ public final class SampleTexts {
   public static List<String> all() {
     List<String> texts = new ArrayList<>();
     Corpus.read().forEach(entry -> texts.add(entry.sql()));
+    Texts.read().forEach(entry -> texts.add(entry.sql()));
+    Mutants mutants = new Mutants();
     for (int number = 0; number < 500; number++) {
       texts.add(RandomQueries.text(number));
+      texts.add(mutants.text(number));
     }
     return texts;
   }

@@ -15,7 +15,7 @@ final class Pivots {
     this.dice = with.dice;
   }
 
-  private String events(int depth, List<Col> outer) {
+  private String events() {
     return dice.pick(
         "kdb.records",
         "kdb.records",
@@ -39,12 +39,12 @@ final class Pivots {
   }
 
   /** A statement of its own, or a query around it. */
-  Query statement(int depth, List<Col> outer) {
+  Query statement() {
     String text =
         dice.chance(50)
             ? words(
                 "PIVOT",
-                events(depth, outer),
+                events(),
                 "ON",
                 values(),
                 "USING",
@@ -61,7 +61,7 @@ final class Pivots {
   }
 
   /** A table in FROM. */
-  From table(int depth, List<Col> outer) {
+  From table() {
     String name = with.names.alias();
     if (dice.chance(50)) {
       return new From(
@@ -76,7 +76,7 @@ final class Pivots {
     }
     return new From(
         words(
-            events(depth, outer),
+            events(),
             "PIVOT (count(*) FOR",
             dice.pick(
                 "schema_name IN ('OrderPlaced' AS placed, 'OrderShipped' AS shipped)",

@@ -24,7 +24,7 @@ final class Selects {
       return table();
     }
     if (any && dice.chance(4)) {
-      return with.pivots.statement(depth, outer);
+      return with.pivots.statement();
     }
     if (dice.chance(12)) {
       return withoutFrom(depth, outer, shape);

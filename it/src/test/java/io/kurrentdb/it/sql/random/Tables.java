@@ -54,7 +54,7 @@ final class Tables {
         return function(
             dice.pick("range(4)", "generate_series(1, 3)", "range(100, 500, 100)", "RANGE(2)"));
       case 16:
-        return dice.chance(50) ? with.pivots.table(depth, outer) : table();
+        return dice.chance(50) ? with.pivots.table() : table();
       default:
         return table();
     }
