@@ -170,7 +170,10 @@ final class Expressions {
     }
     long same = visible.stream().filter(other -> other.name().equals(column.name())).count();
     if (same > 1 || dice.chance(65)) {
-      return dice.chance(3) ? brackets(column.table()) + "." + column.name() : column.qualified();
+      boolean bare = Names.isKeyword(column.name()) && dice.chance(60);
+      String name = bare ? Names.unquoted(column.name()) : column.name();
+      String table = dice.chance(3) ? brackets(column.table()) : column.table();
+      return table + "." + name;
     }
     return dice.chance(4) && !column.name().startsWith("\"")
         ? '"' + column.name() + '"'

@@ -1,10 +1,23 @@
 package io.kurrentdb.it.sql.random;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Names, most of which something else has already. */
 final class Names {
+  private static final List<String> KEYWORDS =
+      List.of(
+          "\"from\"",
+          "\"as\"",
+          "\"on\"",
+          "\"using\"",
+          "\"union\"",
+          "\"where\"",
+          "\"select\"",
+          "\"limit\"",
+          "\"window\"",
+          "\"end\"");
   private static final String[] SHORT = {"a", "b", "c", "t", "x"};
   private static final String[] ODD = {
     "records",
@@ -82,9 +95,20 @@ final class Names {
 
   /** The name of the column at one place of a select list. */
   String column(int at) {
+    if (dice.chance(6)) {
+      return dice.pick(KEYWORDS);
+    }
     return dice.chance(75)
         ? "c" + at
         : dice.pick("stream", "records", "log_position", "k", "kdb", "usr", "data", "x");
+  }
+
+  static boolean isKeyword(String name) {
+    return KEYWORDS.contains(name);
+  }
+
+  static String unquoted(String name) {
+    return name.substring(1, name.length() - 1);
   }
 
   /** The name of a parameter of a lambda. */

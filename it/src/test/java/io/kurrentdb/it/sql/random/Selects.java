@@ -80,7 +80,7 @@ final class Selects {
       types.add(
           kind == 0
               ? Col.Type.LIST
-              : kind == 1 ? Col.Type.STRUCT : kind < 11 ? Col.Type.NUMBER : Col.Type.TEXT);
+              : kind <= 2 ? Col.Type.STRUCT : kind < 11 ? Col.Type.NUMBER : Col.Type.TEXT);
     }
     return types;
   }
@@ -101,13 +101,29 @@ final class Selects {
       items.add(item(value, name));
       result.add(new Col("", name, type));
     }
-    if (shape.isEmpty() && dice.chance(10) && !from.columns().isEmpty()) {
-      items.add(from.columns().get(0).table() + ".*");
+    if (shape.isEmpty()) {
+      more(from, items, result);
     }
     String where = with.conditions.where(depth, visible);
     String clauses = words(where, windows.clause(), with.windows.qualify(visible, windows));
     return new Query(
         select(distinct(result), Words.list(items), from.text(), clauses), Col.distinct(result));
+  }
+
+  /** Stars of a table and of a struct. */
+  private void more(From from, List<String> items, List<Col> result) {
+    if (dice.chance(10) && !from.columns().isEmpty()) {
+      items.add(from.columns().get(0).table() + ".*");
+    }
+    List<Col> structs =
+        from.columns().stream().filter(column -> column.type() == Col.Type.STRUCT).toList();
+    if (!structs.isEmpty() && dice.chance(35)) {
+      Col struct = dice.pick(structs);
+      String name = dice.chance(50) ? struct.name() : struct.qualified();
+      items.add(dice.chance(75) ? name + ".*" : "unnest(" + name + ")");
+      result.add(Col.number("k"));
+      result.add(Col.text("stream"));
+    }
   }
 
   /** A column of this select list, named by its alias. */
@@ -124,7 +140,9 @@ final class Selects {
       return name + ":" + Words.GAP + value;
     }
     boolean bare = dice.chance(20) && !name.equals("data");
-    return bare ? words(value, name) : words(value, "AS", name);
+    // Behind AS a keyword needs no quotes.
+    String label = Names.isKeyword(name) && dice.chance(70) ? Names.unquoted(name) : name;
+    return bare ? words(value, name) : words(value, "AS", label);
   }
 
   /** DISTINCT ON takes the first row of each kind: an order by all columns says which. */

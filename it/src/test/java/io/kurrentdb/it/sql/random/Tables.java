@@ -54,10 +54,26 @@ final class Tables {
         return function(
             dice.pick("range(4)", "generate_series(1, 3)", "range(100, 500, 100)", "RANGE(2)"));
       case 16:
-        return dice.chance(50) ? with.pivots.table() : table();
+        return dice.chance(50) ? with.pivots.table() : structs();
       default:
         return table();
     }
+  }
+
+  private From structs() {
+    String struct = dice.pick("s", "\"S t\"", "records", "kdb", "\"orders-by-country\"", "x");
+    String name = with.names.alias();
+    String text =
+        words(
+            "(SELECT {'k': log_position, 'stream': stream} AS",
+            struct + ",",
+            "stream_revision FROM kdb.records) AS",
+            name);
+    return new From(
+        text,
+        List.of(
+            new Col(name, struct, Col.Type.STRUCT),
+            new Col(name, "stream_revision", Col.Type.NUMBER)));
   }
 
   /** A table or a CTE, without an alias. */
