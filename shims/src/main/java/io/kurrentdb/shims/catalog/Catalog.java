@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * What one KurrentDB server offers to SQL at one moment. Never changes once it was looked at, so a
- * text adapted against it is adapted the same way however long that takes. Thread-safe.
+ * What one KurrentDB server offers to SQL at one moment. It does not change once it was looked at,
+ * so a text adapted against it is adapted the same way however long that takes; where two look at
+ * once, the later answer stays. Thread-safe.
  */
 public final class Catalog {
   private final String serverVersion;
@@ -59,12 +60,12 @@ public final class Catalog {
     return all != null ? all : load();
   }
 
-  private synchronized List<Table> load() {
-    if (tables == null) {
-      Supplier<List<Table>> all = rest.get();
-      tables = all == null ? known : List.copyOf(all.get());
-    }
-    return tables;
+  /** Without a lock: who has less time than another reader must not wait for that one. */
+  private List<Table> load() {
+    Supplier<List<Table>> all = rest.get();
+    List<Table> loaded = all == null ? known : List.copyOf(all.get());
+    tables = loaded;
+    return loaded;
   }
 
   /**

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Reads and sets fields of the driver that it does not offer. Found once for each class; the check
- * of a driver's jar names those that a version lacks.
+ * Reads and sets fields of the driver that it does not offer. Found once for each class. One that
+ * not every version has is named by the patch that needs it ({@code requireField}).
  */
 final class Inside {
   private static final Map<String, Field> FIELDS = new ConcurrentHashMap<>();

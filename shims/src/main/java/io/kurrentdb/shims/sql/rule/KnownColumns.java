@@ -3,6 +3,7 @@ package io.kurrentdb.shims.sql.rule;
 import io.kurrentdb.shims.catalog.Catalog;
 import io.kurrentdb.shims.catalog.Column;
 import io.kurrentdb.shims.catalog.Table;
+import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.List;
@@ -28,7 +29,7 @@ final class KnownColumns {
     return has(from.items, name, 0);
   }
 
-  /** Whether the relation surely has no column of that name: a table, a list or a function. */
+  /** Whether the relation surely has no column of that name. */
   boolean lacks(FromItem item, int name) {
     if (item.pivot >= 0 || has(item, name, 0)) {
       return false;
@@ -36,7 +37,26 @@ final class KnownColumns {
     if (item.kind == FromItem.Kind.FUNCTION) {
       return !tokens.isNamed(name, tokens.name(item.arguments - 1)) && !item.hasOrdinality;
     }
-    return item.table != null && item.columns < 0 && catalog.find(item.schema, item.table) != null;
+    if (item.table != null) {
+      return item.columns < 0 && catalog.find(item.schema, item.table) != null;
+    }
+    Query query = item.cte != null ? item.cte.body : item.query;
+    return query != null && query.single() != null && namesAll(query.single());
+  }
+
+  /** Whether the columns are those of the list, one by one. */
+  private boolean namesAll(Select select) {
+    if (select.form != Select.Form.SELECT || select.listStart < 0) {
+      return false;
+    }
+    for (int i = select.listStart; i < select.listEnd; i++) {
+      if (tokens.is(i, Kind.STAR)
+          || tokens.is(i, Keyword.COLUMNS)
+          || tokens.is(i, Keyword.UNNEST)) {
+        return false;
+      }
+    }
+    return select.listEnd - select.listStart <= MAX_LIST;
   }
 
   private boolean has(List<FromItem> items, int name, int depth) {
