@@ -67,7 +67,7 @@ final class ExpressionReader {
       qualified = true;
       next += 2;
     }
-    boolean follows = tokens.is(i - 1, Kind.DOT) || tokens.is(i - 1, Keyword.AS);
+    boolean follows = Grammar.isPlainName(tokens, i);
     if (!follows && (qualified || isColumn(i, next))) {
       tree.references.add(i, scope);
     }

@@ -122,9 +122,14 @@ final class Grammar {
     return t.is(i, Keyword.IS) || t.is(i, Keyword.NOT);
   }
 
-  /** After a dot or AS any word is a name. */
-  private static boolean isPlainName(Tokens t, int i) {
-    return t.is(i - 1, Kind.DOT) || t.is(i - 1, Keyword.AS);
+  /** After a dot or AS any word is a name, AS itself too. */
+  static boolean isPlainName(Tokens t, int i) {
+    int words = 0;
+    while (t.is(i - 1 - words, Keyword.AS)) {
+      words++;
+    }
+    boolean first = t.is(i - 1 - words, Kind.DOT);
+    return first == (words % 2 == 0);
   }
 
   /** Whether this word can be an alias that has no AS in front. */

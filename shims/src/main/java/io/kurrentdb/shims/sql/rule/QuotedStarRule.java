@@ -38,7 +38,11 @@ final class QuotedStarRule implements Rule {
     Map<String, String> names = new HashMap<>();
     for (int i = 0; i < references.size(); i++) {
       FromItem item = references.item(i);
-      if (item != null && item.newAlias == null && needsQuotes(tokens, references.nameAt(i))) {
+      if (item == null && needsQuotes(tokens, references.head(i))) {
+        fields(rewrite, references.scope(i).select, references.head(i));
+      } else if (item != null
+          && item.newAlias == null
+          && needsQuotes(tokens, references.nameAt(i))) {
         if (isRowNamed(rewrite, references, item)) {
           rewrite.giveUp("a row and a star have the same name, and the endpoint loses its quotes");
           return;
@@ -50,6 +54,17 @@ final class QuotedStarRule implements Rule {
       name(rewrite, names);
       rename(rewrite, references);
     }
+  }
+
+  /** {@code "a b".*} of a column, which is a struct: unnest takes it apart as well. */
+  private void fields(Rewrite rewrite, Select select, int column) {
+    if (select == null || !isColumn(rewrite.tokens(), select, column, column + 2)) {
+      rewrite.giveUp("a star takes a column apart, and the endpoint loses the column's quotes");
+      return;
+    }
+    rewrite.edits().before(column, "unnest(");
+    rewrite.edits().replace(column + 1, column + 3, ")");
+    rewrite.note(this, rewrite.tokens().raw(column) + ".* becomes unnest");
   }
 
   /** Whether something may mean the row of a relation as a whole, and would show another name. */
