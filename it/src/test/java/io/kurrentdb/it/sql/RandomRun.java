@@ -36,6 +36,7 @@ final class RandomRun implements AutoCloseable {
       Map.ofEntries(
           entry("Unsupported join type for flattening correlated subquery", "correlated join"),
           entry("Circular reference to CTE", "CTE called like a table"),
+          entry("which is none of the server's tables", "table that the server has not"),
           entry("a star takes a column apart", "quoted struct star"),
           entry("Invalid lambda parameters!", "lambda called like a table"),
           entry("Ambiguous reference to column name", "CROSS JOIN behind a comma"),
