@@ -3,9 +3,11 @@ package io.kurrentdb.shims.sql.rule;
 import io.kurrentdb.shims.sql.lex.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A FROM clause (or a parenthesised join with an alias): its items and joins in order. */
 final class FromClause {
@@ -35,6 +37,7 @@ final class FromClause {
   Join lossy;
 
   private Map<String, FromItem> byName;
+  private Set<String> repeated;
 
   FromClause(int start, int end, Select select) {
     this.start = start;
@@ -45,6 +48,20 @@ final class FromClause {
   /** Whether every item stands under a join, a comma being one. */
   boolean isJoined() {
     return items.size() > 1;
+  }
+
+  /** Whether more than one item has the name. */
+  boolean isRepeated(String name) {
+    if (repeated == null) {
+      Set<String> seen = new HashSet<>();
+      repeated = new HashSet<>();
+      for (FromItem item : items) {
+        if (item.name != null && !seen.add(item.name.toLowerCase(Locale.ROOT))) {
+          repeated.add(item.name.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return repeated.contains(name.toLowerCase(Locale.ROOT));
   }
 
   /** The item that this name means; null for none. */

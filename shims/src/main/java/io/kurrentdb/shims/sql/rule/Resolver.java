@@ -54,6 +54,9 @@ final class Resolver {
         found = s;
       }
     }
+    if (qualified && found != null) {
+      keepNameFurtherOut(i, found, head);
+    }
     boolean outside = first != null && found != first;
     if (tree.qualifiers.size() > qualifiers && (outside || isRow(head))) {
       withoutSchema(i, tree.qualifiers.get(qualifiers)[1]);
@@ -97,6 +100,20 @@ final class Resolver {
       }
     }
     return false;
+  }
+
+  /** What has the name may lack the column: DuckDB then looks for the name further out. */
+  private void keepNameFurtherOut(int i, Scope found, int head) {
+    if (tree.references.item(i) == null || tree.references.nameAt(i) != head) {
+      return;
+    }
+    for (Scope s = found.parent; s != null; s = s.parent) {
+      FromItem item = s.from == null ? null : find(s.from, head, head);
+      if (item != null) {
+        item.isNamed = true;
+        return;
+      }
+    }
   }
 
   /**

@@ -41,8 +41,7 @@ final class TableAliasRule implements Rule {
     FromItem first = clause.find(rewrite.tokens(), item.primaryEnd - 1);
     boolean repeated =
         first != null
-            && first != item
-            && !first.isNamed
+            && (first == item ? !item.isNamed && clause.isRepeated(item.name) : !first.isNamed)
             && !Stars.isIn(rewrite.tokens(), clause.select);
     return repeated ? rewrite.freshName() : item.ownAlias(rewrite.tokens());
   }
