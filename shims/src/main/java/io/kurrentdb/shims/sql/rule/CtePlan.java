@@ -143,9 +143,38 @@ final class CtePlan {
   /** A column list may be longer than the body in a WITH, but not behind an alias. */
   private boolean hasAllColumns(Cte cte) {
     if (cte.columns < 0) {
-      return true;
+      return !isRenamedInPart(cte);
     }
     return columns(cte.body) >= cte.columnCount;
+  }
+
+  /**
+   * Of columns that have the same name the second gets another one in a CTE, but not in a subquery
+   * whose alias renames the first.
+   */
+  private boolean isRenamedInPart(Cte cte) {
+    for (FromItem use : cte.uses) {
+      if (use.columns >= 0) {
+        int named = (tokens.partner(use.columns) - use.columns) / 2;
+        if (named < columns(cte.body) || hasStar(cte.body)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean hasStar(Query query) {
+    Select select = query.selects.isEmpty() ? null : query.selects.get(0);
+    if (select == null || select.form == Select.Form.VALUES) {
+      return select == null;
+    }
+    for (int i = select.listStart + 1; i < select.listEnd; i++) {
+      if (tokens.is(i, Kind.STAR) && tokens.is(i - 1, Kind.DOT)) {
+        return true;
+      }
+    }
+    return Stars.isIn(tokens, select);
   }
 
   /** How many columns a query surely has. */
