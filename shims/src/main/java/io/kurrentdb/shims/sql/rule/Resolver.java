@@ -57,9 +57,14 @@ final class Resolver {
     if (qualified && found != null) {
       keepNameFurtherOut(i, found, head);
     }
-    boolean outside = first != null && found != first;
-    if (tree.qualifiers.size() > qualifiers && (outside || isRow(head))) {
-      withoutSchema(i, tree.qualifiers.get(qualifiers)[1]);
+    if (tree.qualifiers.size() > qualifiers) {
+      int table = tree.qualifiers.get(qualifiers)[1];
+      boolean outside = first != null && found != first;
+      boolean column = (outside || isRow(head)) && isColumnName(table);
+      if (column || isHiddenWithoutSchema(scope, found, table)) {
+        tree.references.item(i).needsNewName = true;
+        tree.hasNewNames = true;
+      }
     }
     if (!qualified && found != first && found != null && isColumnBefore(scope, found, head)) {
       tree.references.resolve(i, null, head);
@@ -138,18 +143,25 @@ final class Resolver {
     return tokens.isNamed(name, "kdb") || tokens.isNamed(name, "usr");
   }
 
-  /**
-   * Without its schema, {@code kdb.records.x} of a query further out could be the field x of a
-   * column called records further in, and {@code kdb.records}, the row as a whole, that column.
-   * Whether there is one nobody knows, but some place names it.
-   */
-  private void withoutSchema(int i, int table) {
-    if (isColumnName(table)) {
-      tree.references.item(i).needsNewName = true;
-      tree.hasNewNames = true;
+  /** Whether something else is called so, in the same FROM or in a nearer one. */
+  private boolean isHiddenWithoutSchema(Scope scope, Scope found, int table) {
+    if (found.from != null && found.from.isRepeated(tokens.name(table))) {
+      return true;
     }
+    for (Scope s = scope; s != found; s = s.parent) {
+      if (s.from != null && s.from.find(tokens, table) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
+  /**
+   * Whether the name of a table may be one of a column. Without its schema, {@code kdb.records.x}
+   * of a query further out could be the field x of a column called records further in, and {@code
+   * kdb.records}, the row as a whole, that column. Nobody knows whether there is one, but some
+   * place names it.
+   */
   private boolean isColumnName(int table) {
     String name = tokens.name(table).toLowerCase(Locale.ROOT);
     Boolean column = columnNames.get(name);
