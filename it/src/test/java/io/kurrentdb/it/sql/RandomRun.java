@@ -38,6 +38,7 @@ final class RandomRun implements AutoCloseable {
           entry("Circular reference to CTE", "CTE called like a table"),
           entry("which is none of the server's tables", "table that the server has not"),
           entry("System table '", "table that the server has not"),
+          entry("INTERNAL Error: Attempted to access index", "internal error of DuckDB"),
           entry("argument types 'list_filter(", "lambda called like a column"),
           entry("argument types 'list_transform(", "lambda called like a column"),
           entry("argument types 'json_extract(", "lambda called like a column"),

@@ -59,14 +59,14 @@ final class Resolver {
     }
     if (tree.qualifiers.size() > qualifiers) {
       int table = tree.qualifiers.get(qualifiers)[1];
-      boolean outside = first != null && found != first;
-      boolean column = (outside || isRow(head)) && isColumnName(table);
+      boolean row = !tokens.is(table + 1, Kind.DOT);
+      boolean column = (found != scope || row) && isColumnName(table);
       if (column || isHiddenWithoutSchema(scope, found, table)) {
         tree.references.item(i).needsNewName = true;
         tree.hasNewNames = true;
       }
     }
-    if (!qualified && found != first && found != null && isColumnBefore(scope, found, head)) {
+    if (!qualified && found != null && isColumnUpTo(scope, found, head)) {
       tree.references.resolve(i, null, head);
     }
     if (found == null && !qualified && isAlias(scope.select, head)) {
@@ -217,9 +217,9 @@ final class Resolver {
     return false;
   }
 
-  /** Whether a FROM nearer than the one that has the name surely has a column of that name. */
-  private boolean isColumnBefore(Scope scope, Scope found, int head) {
-    for (Scope s = scope; s != found; s = s.parent) {
+  /** Whether the FROM that has a relation of the name, or a nearer one, surely has a column so. */
+  private boolean isColumnUpTo(Scope scope, Scope found, int head) {
+    for (Scope s = scope; s != found.parent; s = s.parent) {
       if (s.from != null && columns.has(s.from, head)) {
         return true;
       }
