@@ -43,6 +43,7 @@ final class RandomRun implements AutoCloseable {
           entry("argument types 'list_transform(", "lambda called like a column"),
           entry("argument types 'json_extract(", "lambda called like a column"),
           entry("a star takes a column apart", "quoted struct star"),
+          entry("Referenced table \"_kdb", "quoted struct star"),
           entry("Invalid lambda parameters!", "lambda called like a table"),
           entry("Ambiguous reference to column name", "CROSS JOIN behind a comma"),
           entry("INTERNAL Error: Failed to bind column reference", "internal error of DuckDB"),
