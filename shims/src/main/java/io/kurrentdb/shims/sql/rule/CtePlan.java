@@ -166,15 +166,9 @@ final class CtePlan {
 
   private boolean hasStar(Query query) {
     Select select = query.selects.isEmpty() ? null : query.selects.get(0);
-    if (select == null || select.form == Select.Form.VALUES) {
-      return select == null;
-    }
-    for (int i = select.listStart + 1; i < select.listEnd; i++) {
-      if (tokens.is(i, Kind.STAR) && tokens.is(i - 1, Kind.DOT)) {
-        return true;
-      }
-    }
-    return Stars.isIn(tokens, select);
+    return select == null
+        || (select.form != Select.Form.VALUES
+            && (Stars.isIn(tokens, select) || Stars.isQualifiedIn(tokens, select)));
   }
 
   /** How many columns a query surely has. */

@@ -169,9 +169,7 @@ final class CteRule implements Rule {
     String count = rewrite.freshName();
     String first = rewrite.freshName();
     String second = rewrite.freshName();
-    String both = name + " AS " + first + ", " + name + " AS " + second;
-    String none = "(SELECT 1 AS " + one + " FROM " + both + " LIMIT 0) " + one;
-    return "(SELECT count(*) AS " + count + " FROM " + none + ") " + count;
+    return Rewrite.oneRow(one, count, name + " AS " + first + ", " + name + " AS " + second);
   }
 
   private static void define(Rewrite rewrite, With with) {

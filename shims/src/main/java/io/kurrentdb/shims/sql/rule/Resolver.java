@@ -99,12 +99,7 @@ final class Resolver {
     if (tree.references.nameAt(i) != head || !tokens.isName(head + 2)) {
       return false;
     }
-    for (Scope s = scope.parent; s != null; s = s.parent) {
-      if (s.from != null && find(s.from, head, head) != null) {
-        return columns.lacks(item, head + 2);
-      }
-    }
-    return false;
+    return furtherOut(scope, head) != null && columns.lacks(item, head + 2);
   }
 
   /** What has the name may lack the column: DuckDB then looks for the name further out. */
@@ -112,13 +107,21 @@ final class Resolver {
     if (tree.references.item(i) == null || tree.references.nameAt(i) != head) {
       return;
     }
-    for (Scope s = found.parent; s != null; s = s.parent) {
+    FromItem item = furtherOut(found, head);
+    if (item != null) {
+      item.isNamed = true;
+    }
+  }
+
+  /** The nearest relation outside of a scope that has the name; null for none. */
+  private FromItem furtherOut(Scope scope, int head) {
+    for (Scope s = scope.parent; s != null; s = s.parent) {
       FromItem item = s.from == null ? null : find(s.from, head, head);
       if (item != null) {
-        item.isNamed = true;
-        return;
+        return item;
       }
     }
+    return null;
   }
 
   /**

@@ -193,17 +193,15 @@ public final class Rewrite {
     if (oneRow == null) {
       String inner = freshName();
       String outer = freshName();
-      oneRow =
-          "(SELECT count(*) AS "
-              + outer
-              + " FROM (SELECT 1 AS "
-              + inner
-              + " FROM kdb.records LIMIT 0) "
-              + inner
-              + ") "
-              + outer;
+      oneRow = oneRow(inner, outer, "kdb.records");
     }
     return oneRow;
+  }
+
+  /** The same over other relations, with names that nothing has. */
+  static String oneRow(String inner, String outer, String relations) {
+    String none = "(SELECT 1 AS " + inner + " FROM " + relations + " LIMIT 0) " + inner;
+    return "(SELECT count(*) AS " + outer + " FROM " + none + ") " + outer;
   }
 
   static String lower(String name) {

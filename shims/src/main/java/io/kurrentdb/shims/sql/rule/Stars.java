@@ -15,6 +15,16 @@ final class Stars {
     return select.listStart < 0 || isIn(t, select.listStart, select.listEnd);
   }
 
+  /** Whether the list has the star of {@code a.*}. */
+  static boolean isQualifiedIn(Tokens t, Select select) {
+    for (int i = select.listStart + 1; i < select.listEnd; i++) {
+      if (t.is(i, Kind.STAR) && t.is(i - 1, Kind.DOT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isIn(Tokens t, int from, int to) {
     int i = from;
     while (i < to) {
