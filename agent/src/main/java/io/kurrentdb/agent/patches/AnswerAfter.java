@@ -14,8 +14,8 @@ final class AnswerAfter {
   @Advice.OnMethodExit(suppress = Throwable.class)
   static void exit(
       @PatchId String patch,
-      @Advice.Origin Class<?> caller,
-      @Advice.Origin("#m") String method,
+      @Caller Class<?> caller,
+      @MethodName String method,
       @Advice.This Object self,
       @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object returned) {
     returned = Bridge.call(patch, caller, method, self, returned);

@@ -15,8 +15,8 @@ final class AnswerInstead {
   @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
   static Object enter(
       @PatchId String patch,
-      @Advice.Origin Class<?> caller,
-      @Advice.Origin("#m") String method,
+      @Caller Class<?> caller,
+      @MethodName String method,
       @Advice.This Object self,
       @Advice.AllArguments(typing = Assigner.Typing.DYNAMIC) Object[] arguments) {
     return Bridge.call(patch, caller, method, self, arguments);

@@ -21,7 +21,7 @@ final class CalciteDialectPatch implements Patch {
   static final class Dialect {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) Object metaData,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object dialect) {
       Object better = Bridge.call("calcite-dialect", caller, metaData, dialect);

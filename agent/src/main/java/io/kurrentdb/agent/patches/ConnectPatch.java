@@ -20,7 +20,7 @@ final class ConnectPatch implements Patch {
   static final class Connected {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) String url,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object connection,
         @Advice.Thrown(readOnly = false) Throwable thrown) {

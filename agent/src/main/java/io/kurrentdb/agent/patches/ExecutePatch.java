@@ -32,8 +32,8 @@ final class ExecutePatch implements Patch {
   static final class Around {
     @Advice.OnMethodEnter(skipOn = Throwable.class, suppress = Throwable.class)
     static Object enter(
-        @Advice.Origin Class<?> caller,
-        @Advice.Origin("#m") String method,
+        @Caller Class<?> caller,
+        @MethodName String method,
         @Advice.This Object connection,
         @Advice.AllArguments Object[] arguments) {
       return Bridge.call("execute", caller, method, connection, arguments);
@@ -41,7 +41,7 @@ final class ExecutePatch implements Patch {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Enter Object execution,
         @Advice.Thrown(readOnly = false) Throwable thrown) {
       if (execution instanceof Throwable) {

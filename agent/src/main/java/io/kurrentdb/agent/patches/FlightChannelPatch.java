@@ -21,7 +21,7 @@ final class FlightChannelPatch implements Patch {
   static final class WrapChannel {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC)
             Object channel) {
       channel = Bridge.call("flight-channel", caller, channel);

@@ -20,7 +20,7 @@ final class HibernateDialectPatch implements Patch {
   static final class Dialect {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
     static Object enter(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(value = 0, typing = Assigner.Typing.DYNAMIC) Object info) {
       return Bridge.call("hibernate-dialect", caller, info);
     }

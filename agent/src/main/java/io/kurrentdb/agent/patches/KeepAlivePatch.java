@@ -26,8 +26,7 @@ final class KeepAlivePatch implements Patch {
   static final class Built {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
-        @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object builder) {
+        @Caller Class<?> caller, @Advice.Return(typing = Assigner.Typing.DYNAMIC) Object builder) {
       Bridge.call("keep-alive", caller, builder);
     }
   }

@@ -39,7 +39,7 @@ final class MetadataResultsPatch implements Patch {
   static final class Completed {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) Object connection,
         @Advice.Return Object result) {
       Bridge.call("metadata-results", caller, "fromFlightInfo", connection, result);
@@ -49,7 +49,7 @@ final class MetadataResultsPatch implements Patch {
   static final class Pattern {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) Object pattern,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object regex) {
       Object better = Bridge.call("metadata-results", caller, "sqlToRegexLike", pattern);
@@ -62,8 +62,8 @@ final class MetadataResultsPatch implements Patch {
   static final class Columns {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
-        @Advice.Origin("#m") String method,
+        @Caller Class<?> caller,
+        @MethodName String method,
         @Advice.This Object metaData,
         @Advice.Argument(0) Object root,
         @Advice.Argument(1) int from,

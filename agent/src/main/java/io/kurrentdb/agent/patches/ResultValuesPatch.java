@@ -31,17 +31,13 @@ final class ResultValuesPatch implements Patch {
   static final class Around {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
-        @Advice.Origin Class<?> caller,
-        @Advice.This Object result,
-        @Advice.Argument(0) Object batch) {
+        @Caller Class<?> caller, @Advice.This Object result, @Advice.Argument(0) Object batch) {
       Bridge.call("result-values", caller, "before", result, batch);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
-        @Advice.This Object result,
-        @Advice.Argument(0) Object batch) {
+        @Caller Class<?> caller, @Advice.This Object result, @Advice.Argument(0) Object batch) {
       Bridge.call("result-values", caller, "after", result, batch);
     }
   }
@@ -56,7 +52,7 @@ final class ResultValuesPatch implements Patch {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.This Object result,
         @Advice.Enter boolean isOfNoStatement) {
       if (isOfNoStatement) {
@@ -68,7 +64,7 @@ final class ResultValuesPatch implements Patch {
   static final class Unknown {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(1) Object row,
         @Advice.Argument(2) Object cursor,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object accessor,

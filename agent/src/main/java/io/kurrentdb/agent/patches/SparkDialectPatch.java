@@ -27,7 +27,7 @@ final class SparkDialectPatch implements Patch {
   static final class OfUrl {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) String url,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object returned) {
       Object dialect = Bridge.call("spark-dialect", caller, url, returned);
@@ -40,7 +40,7 @@ final class SparkDialectPatch implements Patch {
   static final class OfScan {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.FieldValue(value = "options", typing = Assigner.Typing.DYNAMIC) Object options,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object returned) {
       Object dialect = Bridge.call("spark-dialect", caller, options, returned);

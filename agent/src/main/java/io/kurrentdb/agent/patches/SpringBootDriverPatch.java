@@ -23,7 +23,7 @@ final class SpringBootDriverPatch implements Patch {
   static final class DriverClass {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
     static Object enter(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.FieldValue("url") String url,
         @Advice.FieldValue("driverClassName") String configured) {
       return configured == null && url != null && url.startsWith("jdbc:")

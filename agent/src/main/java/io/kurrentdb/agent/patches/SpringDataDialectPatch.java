@@ -25,7 +25,7 @@ final class SpringDataDialectPatch implements Patch {
 
   static final class Dialect {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
-    static Object enter(@Advice.Origin Class<?> caller, @Advice.Argument(0) Connection connection) {
+    static Object enter(@Caller Class<?> caller, @Advice.Argument(0) Connection connection) {
       return Bridge.call("spring-data-dialect", caller, connection);
     }
 

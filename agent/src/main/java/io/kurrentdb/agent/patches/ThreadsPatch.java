@@ -25,8 +25,8 @@ final class ThreadsPatch implements Patch {
   static final class FactoryMade {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
-        @Advice.Origin("#m") String method,
+        @Caller Class<?> caller,
+        @MethodName String method,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object factory) {
       Object ours = Bridge.call("threads", caller, method, factory, null);
       if (ours != null) {

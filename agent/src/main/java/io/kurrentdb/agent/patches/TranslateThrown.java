@@ -14,8 +14,8 @@ final class TranslateThrown {
   @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
   static void exit(
       @PatchId String patch,
-      @Advice.Origin Class<?> caller,
-      @Advice.Origin("#m") String method,
+      @Caller Class<?> caller,
+      @MethodName String method,
       @Advice.This(optional = true) Object self,
       @Advice.Thrown(readOnly = false) Throwable thrown) {
     if (thrown != null) {

@@ -26,9 +26,7 @@ final class TrustPatch implements Patch {
   static final class Noted {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
-        @Advice.Origin Class<?> caller,
-        @Advice.Origin("#m") String method,
-        @Advice.Argument(0) String value) {
+        @Caller Class<?> caller, @MethodName String method, @Advice.Argument(0) String value) {
       Bridge.call("trust", caller, method, value);
     }
   }
@@ -36,7 +34,7 @@ final class TrustPatch implements Patch {
   static final class FromStore {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
     static Object enter(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) String path,
         @Advice.Argument(1) String password) {
       return path == null
@@ -60,14 +58,13 @@ final class TrustPatch implements Patch {
   static final class FromSystem {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
-        @Advice.Origin Class<?> caller,
-        @Advice.Argument(value = 0, readOnly = false) String password) {
+        @Caller Class<?> caller, @Advice.Argument(value = 0, readOnly = false) String password) {
       password = (String) Bridge.call("trust", caller, "systemPassword", password);
     }
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller, @Advice.Return(readOnly = false) InputStream certificates) {
+        @Caller Class<?> caller, @Advice.Return(readOnly = false) InputStream certificates) {
       certificates =
           (InputStream)
               Bridge.call("trust", caller, "getCertificateInputStreamFromSystem", certificates);

@@ -27,7 +27,7 @@ final class UrlPatch implements Patch {
   static final class Accepts {
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Argument(0) String url,
         @Advice.Return(readOnly = false) boolean accepted) {
       if (!accepted) {
@@ -39,7 +39,7 @@ final class UrlPatch implements Patch {
   static final class Connect {
     @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class, suppress = Throwable.class)
     static Object enter(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.This Object driver,
         @Advice.Argument(0) String url,
         @Advice.Argument(1) Properties info) {
@@ -48,7 +48,7 @@ final class UrlPatch implements Patch {
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.Enter Object made,
         @Advice.Argument(0) String url,
         @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object connection,
@@ -72,7 +72,7 @@ final class UrlPatch implements Patch {
 
     @Advice.OnMethodExit(suppress = Throwable.class)
     static void exit(
-        @Advice.Origin Class<?> caller,
+        @Caller Class<?> caller,
         @Advice.This Object driver,
         @Advice.Argument(0) String url,
         @Advice.Argument(1) Properties info,

@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.Map;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
-import net.bytebuddy.implementation.bytecode.constant.TextConstant;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
@@ -25,9 +23,6 @@ final class Weave {
 
   /** Reads advice from its class file: reflection would make a proxy of every annotation. */
   private static final TypePool ADVICE = TypePool.Default.WithLazyResolution.of(AGENT);
-
-  private static final TypeDescription.Generic TEXT =
-      TypeDescription.ForLoadedType.of(String.class).asGenericType();
 
   private final String patchId;
   private final Target target;
@@ -69,9 +64,9 @@ final class Weave {
 
   private Advice adviceOf(Class<?> type) {
     return Advice.withCustomMapping()
-        .bind(
-            new Advice.OffsetMapping.ForStackManipulation.Factory<>(
-                PatchId.class, new TextConstant(patchId), TEXT))
+        .bind(new Constants.OfPatch(patchId))
+        .bind(new Constants.OfCaller())
+        .bind(new Constants.OfMethodName())
         .to(ADVICE.describe(type.getName()).resolve(), AGENT)
         .withExceptionHandler(new CountError(patchId));
   }
