@@ -2,9 +2,9 @@ package io.kurrentdb.agent.patches;
 
 import io.kurrentdb.agent.bridge.Bridge;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -24,9 +24,11 @@ final class Weave {
   /** Reads advice from its class file: reflection would make a proxy of every annotation. */
   private static final TypePool ADVICE = TypePool.Default.WithLazyResolution.of(AGENT);
 
+  /** By patch and class: a patch of several classes gives them the same. */
+  private static final Map<String, Advice> MADE = new ConcurrentHashMap<>();
+
   private final String patchId;
   private final Target target;
-  private final Map<Class<?>, Advice> advice = new HashMap<>();
   private final Rewrite rewrite = new Rewrite();
   private final List<String> missing = new ArrayList<>();
 
@@ -53,7 +55,7 @@ final class Weave {
     boolean found = false;
     for (MethodDescription method : target.find(signature)) {
       if (!method.isAbstract() && !method.isNative()) {
-        rewrite.advise(method, advice.computeIfAbsent(type, this::adviceOf));
+        rewrite.advise(method, adviceOf(type));
         found = true;
       }
     }
@@ -63,11 +65,22 @@ final class Weave {
   }
 
   private Advice adviceOf(Class<?> type) {
+    String key = patchId + ' ' + type.getName();
+    Advice made = MADE.get(key);
+    if (made == null) {
+      made = newAdvice(type);
+      MADE.put(key, made);
+    }
+    return made;
+  }
+
+  private Advice newAdvice(Class<?> type) {
     return Advice.withCustomMapping()
         .bind(new Constants.OfPatch(patchId))
         .bind(new Constants.OfCaller())
         .bind(new Constants.OfMethodName())
         .to(ADVICE.describe(type.getName()).resolve(), AGENT)
+        .withAssigner(ObjectAssigner.WITH_PRIMITIVES)
         .withExceptionHandler(new CountError(patchId));
   }
 
