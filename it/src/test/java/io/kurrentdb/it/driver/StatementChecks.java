@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTimeoutException;
@@ -44,6 +45,7 @@ final class StatementChecks {
     check("closing in any order", this::closing);
     check("a statement is executed again and again", this::reuse);
     check("an execution that fails closes the result of the one before", this::failedAgain);
+    check("an execution that fails while it runs leaves no result", this::failedWhileRunning);
     check("getMoreResults leaves no result", this::moreResults);
     check("executeUpdate of a query is refused", this::update);
     check("validation queries", this::validation);
@@ -165,6 +167,22 @@ final class StatementChecks {
       statement.clearParameters();
       thrown(SQLException.class, statement::executeQuery);
       yes(before.isClosed(), "still open");
+      same(null, statement.getResultSet());
+    }
+  }
+
+  /** The server takes the text, and then finds a stream that is no number. */
+  private void failedWhileRunning() throws Exception {
+    String sql = "SELECT CAST(stream AS INTEGER) FROM kdb.records";
+    try (Statement statement = scenario.connection().createStatement()) {
+      thrown(SQLDataException.class, () -> statement.execute(sql));
+      same(null, statement.getResultSet());
+      statement.closeOnCompletion();
+      thrown(SQLDataException.class, () -> statement.executeQuery(sql));
+      yes(!statement.isClosed(), "closed");
+    }
+    try (PreparedStatement statement = scenario.connection().prepareStatement(sql)) {
+      thrown(SQLDataException.class, statement::executeQuery);
       same(null, statement.getResultSet());
     }
   }

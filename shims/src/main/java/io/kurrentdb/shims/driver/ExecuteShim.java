@@ -55,7 +55,7 @@ public final class ExecuteShim implements Function<Object[], Object> {
     }
     // Preparing, be it by the host or, with a context of its own, by nativeSQL.
     return StatementContext.current() == null
-        ? new Execution(StatementContext.of(0, 0, Deadline.of(connection, null)))
+        ? new Execution(StatementContext.of(0, 0, Deadline.of(connection, null)), null)
         : null;
   }
 
@@ -69,7 +69,7 @@ public final class ExecuteShim implements Function<Object[], Object> {
 
   private Execution begin(AvaticaConnection connection, AvaticaStatement statement)
       throws SQLException {
-    OpenResult.closeBefore(statement);
+    OpenResult.discard(statement);
     long cap = RowCap.of(Connections.properties(connection));
     StatementContext context =
         StatementContext.of(cap, statement.getLargeMaxRows(), Deadline.of(connection, statement));
@@ -80,6 +80,6 @@ public final class ExecuteShim implements Function<Object[], Object> {
     AtomicBoolean cancelled = Inside.get(AvaticaStatement.class, "cancelFlag", statement);
     cancelled.set(false);
     Executions.begin(statement, context);
-    return new Execution(context);
+    return new Execution(context, statement);
   }
 }

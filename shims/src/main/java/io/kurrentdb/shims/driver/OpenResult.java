@@ -10,9 +10,10 @@ final class OpenResult {
 
   /**
    * Closes the result of the execution before, as JDBC has it, also where the next one fails before
-   * the driver comes to it. One whose end is the statement's end is left to the driver.
+   * the driver comes to it; or that of one that failed. One whose end is the statement's end is
+   * left to the driver.
    */
-  static void closeBefore(AvaticaStatement statement) throws SQLException {
+  static void discard(AvaticaStatement statement) throws SQLException {
     if (!statement.isCloseOnCompletion()) {
       close(statement);
     }
