@@ -23,7 +23,6 @@ final class Connecting {
   private final String plain;
   private final String tls;
   private final String wrongHost;
-  private final String expired;
   private final String ca;
   private final String store;
 
@@ -31,7 +30,6 @@ final class Connecting {
     plain = "localhost:" + at.get("plain");
     tls = "localhost:" + at.get("tls");
     wrongHost = "localhost:" + at.get("wrong-host");
-    expired = "localhost:" + at.get("expired");
     ca = at.get("ca");
     store = at.get("store");
   }
@@ -47,7 +45,7 @@ final class Connecting {
     connecting.encrypted();
     connecting.credentials();
     Permissions.all(at.get("plain"), at.get("first-release"), at.get("unlicensed"));
-    connecting.refusals(at.get("wrong-host-ca"), at.get("expired-ca"));
+    new Refusals(at).all();
     CertificateFiles.all("localhost:" + at.get("tls"), at.get("ca"), at.get("expired-ca"));
     connecting.properties();
     Checks.end();
@@ -169,89 +167,6 @@ final class Connecting {
             fails("28000", "KURRENTDB_PASSWORD", "jdbc:kurrentdb://admin@" + plain + "?tls=false"));
   }
 
-  private void refusals(String wrongHostCa, String expiredCa) {
-    check(
-        "a CA that is not known is named as the reason",
-        () -> fails("08001", "CA that is not trusted here", "jdbc:kurrentdb://" + USER + tls));
-    check(
-        "a wrong host name is named as the reason",
-        () ->
-            fails(
-                "08001",
-                "for another name",
-                "jdbc:kurrentdb://" + USER + wrongHost + "?tlsCaFile=" + wrongHostCa));
-    check(
-        "an expired certificate is named as the reason",
-        () ->
-            fails(
-                "08001",
-                "expired",
-                "jdbc:kurrentdb://" + USER + expired + "?tlsCaFile=" + expiredCa));
-    check(
-        "plaintext on the other side is named as the reason",
-        () ->
-            fails(
-                "08001",
-                "tls=false in the URL",
-                "jdbc:kurrentdb://" + USER + plain + "?tlsCaFile=" + ca));
-    check(
-        "TLS on the other side is named as the reason",
-        () ->
-            fails("08001", "Leave tls=false out", "jdbc:kurrentdb://" + USER + tls + "?tls=false"));
-    check(
-        "the driver's own URL gets the reason in the driver's words",
-        () ->
-            fails(
-                "08001",
-                "useEncryption=false in the URL",
-                "jdbc:arrow-flight-sql://"
-                    + plain
-                    + "?user=admin&password=changeit&tlsRootCerts="
-                    + ca));
-    check(
-        "a port without a server is named as the reason",
-        () ->
-            fails(
-                "08001",
-                "connection refused",
-                "jdbc:kurrentdb://" + USER + "localhost:1?tls=false"));
-    check(
-        "a host without an address is named as the reason",
-        () ->
-            fails(
-                "08001",
-                "not known to DNS",
-                "jdbc:kurrentdb://" + USER + "nowhere.invalid?tls=false"));
-    check(
-        "a connection without a user is looked at too",
-        () -> fails("08001", "connection refused", "jdbc:kurrentdb://localhost:1?tls=false"));
-    check(
-        "a word that does not exist is refused with the nearest",
-        () -> fails("22023", "did you mean tlsCaFile?", "jdbc:kurrentdb://" + plain + "?tlsCa=x"));
-    check(
-        "a CA file that is not there is refused",
-        () ->
-            fails(
-                "22023",
-                "there is no file",
-                "jdbc:kurrentdb://" + USER + tls + "?tlsCaFile=/no/such.pem"));
-    check(
-        "a trustStore with a wrong password is refused",
-        () ->
-            fails(
-                "22023",
-                "cannot be read as a key store",
-                "jdbc:kurrentdb://"
-                    + USER
-                    + tls
-                    + "?trustStore="
-                    + store
-                    + "&trustStorePassword=x"));
-    check(
-        "a URL of another database is left to its driver",
-        () -> yes(driver().connect("jdbc:h2:mem:x", new Properties()) == null, "not null"));
-  }
-
   private void properties() {
     check(
         "the driver says that it takes KurrentDB's URLs",
@@ -279,7 +194,7 @@ final class Connecting {
         });
   }
 
-  private static Driver driver() throws SQLException {
+  static Driver driver() throws SQLException {
     return DriverManager.getDriver("jdbc:kurrentdb://any");
   }
 

@@ -26,6 +26,7 @@ public final class Scenario {
     new ValueChecks(scenario).run();
     new ResultChecks(scenario).run();
     new ErrorChecks(scenario).run();
+    new ParameterValueChecks(scenario).run();
     new ParameterChecks(scenario).run();
     new ParameterFuzz(scenario).run();
     new StatementChecks(scenario).run();
