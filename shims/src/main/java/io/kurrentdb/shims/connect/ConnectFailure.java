@@ -2,12 +2,10 @@ package io.kurrentdb.shims.connect;
 
 import io.kurrentdb.shims.core.SqlFailure;
 import io.kurrentdb.shims.core.SqlState;
-import java.util.Locale;
 
 /**
  * Says why a connection could not be made, and what to do. The driver hands on gRPC's {@code
- * UNAVAILABLE: io exception}, whose reason lies some causes deeper. Classes are told by their
- * simple names, as the driver brings netty and gRPC under names of its own.
+ * UNAVAILABLE: io exception}, whose reason lies some causes deeper.
  */
 public final class ConnectFailure {
   /** What is wrong: the words for it and the SQLState. */
@@ -44,12 +42,14 @@ public final class ConnectFailure {
   private final boolean tls;
   private final boolean ours;
   private final Throwable error;
+  private final Causes causes;
 
   private ConnectFailure(String where, boolean tls, boolean ours, Throwable error) {
     this.where = where;
     this.tls = tls;
     this.ours = ours;
     this.error = error;
+    this.causes = new Causes(error);
   }
 
   /**
@@ -71,15 +71,15 @@ public final class ConnectFailure {
   }
 
   private Reason aboutFiles() {
-    Throwable missing = find("NoSuchFileException");
+    Throwable missing = causes.find("NoSuchFileException");
     if (missing != null) {
       return cannot("there is no file " + missing.getMessage());
     }
-    String named = messageWith(FILE_PROBLEMS);
+    String named = causes.messageWith(FILE_PROBLEMS);
     if (!named.isEmpty()) {
       return cannot(oneLine(named));
     }
-    return says("found no certificates in input stream")
+    return causes.say("found no certificates in input stream")
         ? cannot(
             word("tlsCaFile", "tlsRootCerts")
                 + " names a file without a certificate: a PEM file has -----BEGIN CERTIFICATE-----"
@@ -88,54 +88,54 @@ public final class ConnectFailure {
   }
 
   private Reason aboutNetwork() {
-    if (find("UnknownHostException") != null
-        || find("UnresolvedAddressException") != null
-        || says("Unable to resolve host")) {
+    if (causes.find("UnknownHostException") != null
+        || causes.find("UnresolvedAddressException") != null
+        || causes.say("Unable to resolve host")) {
       return cannot("the host name is not known to DNS. Look for a typing error in the URL");
     }
-    if (says("Connection refused")) {
+    if (causes.say("Connection refused")) {
       return cannot(
           "connection refused: nothing listens on that port. Is the node running, and is this its"
               + " HTTP port (2113 by default)?");
     }
-    if (find("ConnectTimeoutException") != null || says("connection timed out")) {
+    if (causes.find("ConnectTimeoutException") != null || causes.say("connection timed out")) {
       return cannot("no answer (timed out). A firewall, or a wrong address, is the usual reason");
     }
-    return find("NoRouteToHostException") != null || says("Network is unreachable")
+    return causes.find("NoRouteToHostException") != null || causes.say("Network is unreachable")
         ? cannot("there is no route to it from here")
         : null;
   }
 
   private Reason aboutTls() {
-    if (find("NotSslRecordException") != null || says("not an SSL/TLS record")) {
+    if (causes.find("NotSslRecordException") != null || causes.say("not an SSL/TLS record")) {
       return cannot(
           "the server speaks plaintext, and TLS was asked for. A node started with --insecure needs "
               + word("tls=false", "useEncryption=false")
               + " in the URL");
     }
-    if (find("CertificateExpiredException") != null || says("NotAfter:")) {
+    if (causes.find("CertificateExpiredException") != null || causes.say("NotAfter:")) {
       return cannot("the server's certificate, or its CA's, has expired: it has to be renewed");
     }
-    if (find("CertificateNotYetValidException") != null || says("NotBefore:")) {
+    if (causes.find("CertificateNotYetValidException") != null || causes.say("NotBefore:")) {
       return cannot(
           "the server's certificate is not valid yet: compare the clocks of both machines");
     }
-    if (says("No subject alternative") || says("No name matching")) {
+    if (causes.say("No subject alternative") || causes.say("No name matching")) {
       return cannot(
           "the server's certificate is for another name ("
-              + oneLine(messageWith("No subject alternative", "No name matching"))
+              + oneLine(causes.messageWith("No subject alternative", "No name matching"))
               + "). Use a name that is in it, or add this one to it");
     }
     return aboutCertificates();
   }
 
   private Reason aboutCertificates() {
-    if (says("unable to find valid certification path")
-        || says("PKIX path building failed")
-        || says("CERTIFICATE_VERIFY_FAILED")
-        || says("Path does not chain")
-        || says("signature check failed")
-        || says("certificate_unknown")) {
+    if (causes.say("unable to find valid certification path")
+        || causes.say("PKIX path building failed")
+        || causes.say("CERTIFICATE_VERIFY_FAILED")
+        || causes.say("Path does not chain")
+        || causes.say("signature check failed")
+        || causes.say("certificate_unknown")) {
       return cannot(
           "the server's certificate was signed by a CA that is not trusted here. Name the CA's PEM"
               + " file with "
@@ -143,22 +143,23 @@ public final class ConnectFailure {
               + " in the URL, or in "
               + ConnectRequest.ROOTS_VARIABLE);
     }
-    if (says("certificate_required") || says("bad_certificate")) {
+    if (causes.say("certificate_required") || causes.say("bad_certificate")) {
       return cannot(
           "the server wants a certificate of the user's: "
               + word("userCertFile and userKeyFile", "clientCertificate and clientKey"));
     }
-    if (says("fatal alert") || find("SSLHandshakeException") != null) {
-      String said = messageOf("SSLHandshakeException");
+    if (causes.say("fatal alert") || causes.find("SSLHandshakeException") != null) {
+      String said = causes.messageOf("SSLHandshakeException");
       return cannot(
-          "the TLS handshake failed: " + oneLine(said.startsWith("General Open") ? root() : said));
+          "the TLS handshake failed: "
+              + oneLine(said.startsWith("General Open") ? causes.root() : said));
     }
-    return says("empty certificate")
-            || says("valid private key")
-            || says("valid certificates")
-            || says("KeyException")
-            || find("KeyException") != null
-        ? cannot("the key or the certificate of the user cannot be read: " + oneLine(root()))
+    return causes.say("empty certificate")
+            || causes.say("valid private key")
+            || causes.say("valid certificates")
+            || causes.say("KeyException")
+            || causes.find("KeyException") != null
+        ? cannot("the key or the certificate of the user cannot be read: " + oneLine(causes.root()))
         : null;
   }
 
@@ -169,7 +170,7 @@ public final class ConnectFailure {
               + word("tls=false", "useEncryption=false")
               + " out of the URL");
     }
-    if (says("485454502f")) {
+    if (causes.say("485454502f")) {
       return cannot("what answers is a web server without gRPC: a proxy, or a wrong port");
     }
     if (!tls && isClosedAtOnce()) {
@@ -179,13 +180,13 @@ public final class ConnectFailure {
               + " out of the URL");
     }
     return isClosedAtOnce()
-        ? cannot("the server closed the connection at once: " + oneLine(root()))
+        ? cannot("the server closed the connection at once: " + oneLine(causes.root()))
         : null;
   }
 
   private boolean isTlsRecord() {
     for (String record : TLS_RECORDS) {
-      if (says("first 5 bytes: " + record)) {
+      if (causes.say("first 5 bytes: " + record)) {
         return true;
       }
     }
@@ -193,10 +194,10 @@ public final class ConnectFailure {
   }
 
   private boolean isClosedAtOnce() {
-    return says("Connection reset")
-        || says("Network closed for unknown reason")
-        || says("End of stream or IOException")
-        || says("connection closed");
+    return causes.say("Connection reset")
+        || causes.say("Network closed for unknown reason")
+        || causes.say("End of stream or IOException")
+        || causes.say("connection closed");
   }
 
   /** What KurrentDB answers to a login, in its own words where it has any. */
@@ -220,24 +221,24 @@ public final class ConnectFailure {
   }
 
   private Reason aboutStatus() {
-    if (says("UNAUTHENTICATED")) {
+    if (causes.say("UNAUTHENTICATED")) {
       return new Reason(
           where + " does not know this user, or the password is wrong.",
           SqlState.WRONG_CREDENTIALS.code());
     }
-    if (says("PERMISSION_DENIED")) {
+    if (causes.say("PERMISSION_DENIED")) {
       return noPermission();
     }
-    if (says("not licensed")) {
+    if (causes.say("not licensed")) {
       return null;
     }
-    if (says("UNIMPLEMENTED")) {
+    if (causes.say("UNIMPLEMENTED")) {
       return cannot("the server has no Arrow Flight SQL: KurrentDB has it from 26.1 on");
     }
-    if (says("DEADLINE_EXCEEDED") || says("deadline exceeded")) {
+    if (causes.say("DEADLINE_EXCEEDED") || causes.say("deadline exceeded")) {
       return cannot("the server took the connection, and did not answer in time");
     }
-    return says("UNAVAILABLE") ? cannot(oneLine(root())) : null;
+    return causes.say("UNAVAILABLE") ? cannot(oneLine(causes.root())) : null;
   }
 
   private Reason cannot(String why) {
@@ -248,54 +249,6 @@ public final class ConnectFailure {
 
   private String word(String own, String drivers) {
     return ours ? own : drivers;
-  }
-
-  private Throwable find(String simpleName) {
-    Throwable at = error;
-    for (int depth = 0; at != null && depth < 20; depth++) {
-      for (Class<?> type = at.getClass(); type != null; type = type.getSuperclass()) {
-        if (type.getSimpleName().equals(simpleName)) {
-          return at;
-        }
-      }
-      at = at.getCause();
-    }
-    return null;
-  }
-
-  private boolean says(String words) {
-    return !messageWith(words).isEmpty();
-  }
-
-  private String messageWith(String... anyOf) {
-    Throwable at = error;
-    for (int depth = 0; at != null && depth < 20; depth++) {
-      String message = at.getMessage();
-      for (String words : anyOf) {
-        if (message != null && contains(message, words)) {
-          return message;
-        }
-      }
-      at = at.getCause();
-    }
-    return "";
-  }
-
-  private static boolean contains(String message, String words) {
-    return message.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
-  }
-
-  private String messageOf(String simpleName) {
-    Throwable found = find(simpleName);
-    return found == null || found.getMessage() == null ? root() : found.getMessage();
-  }
-
-  private String root() {
-    Throwable at = error;
-    for (int depth = 0; at.getCause() != null && depth < 20; depth++) {
-      at = at.getCause();
-    }
-    return at.getMessage() == null ? at.getClass().getSimpleName() : at.getMessage();
   }
 
   private static String oneLine(String text) {

@@ -149,19 +149,19 @@ class ColumnAccessor implements Cursor.Accessor {
   @Override
   public final Date getDate(Calendar calendar) throws SQLException {
     Object value = value();
-    return value == null ? null : Conversions.date(value, calendar);
+    return value == null ? null : Temporals.date(value, calendar);
   }
 
   @Override
   public final Time getTime(Calendar calendar) throws SQLException {
     Object value = value();
-    return value == null ? null : Conversions.time(value, calendar);
+    return value == null ? null : Temporals.time(value, calendar);
   }
 
   @Override
   public final Timestamp getTimestamp(Calendar calendar) throws SQLException {
     Object value = value();
-    return value == null ? null : Conversions.timestamp(value, calendar);
+    return value == null ? null : Temporals.timestamp(value, calendar);
   }
 
   @Override

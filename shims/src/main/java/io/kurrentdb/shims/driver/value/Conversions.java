@@ -7,27 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.util.Calendar;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Turns a value into what a getter or {@code getObject(i, Class)} asks for. A date or time without
- * zone is never moved: the JDBC classes that stand for a moment get the one at which a clock in the
- * calendar's zone, the JVM's by default, shows it.
+ * Turns a value into what a getter or {@code getObject(i, Class)} asks for; {@link Temporals} does
+ * so for dates and times.
  */
 final class Conversions {
   private Conversions() {}
@@ -41,7 +34,7 @@ final class Conversions {
       return Date.valueOf((LocalDate) value);
     }
     if (value instanceof LocalTime) {
-      return time((LocalTime) value, ZoneId.systemDefault());
+      return Temporals.time((LocalTime) value, ZoneId.systemDefault());
     }
     return value instanceof Interval ? value.toString() : value;
   }
@@ -74,7 +67,7 @@ final class Conversions {
     if (type == Boolean.class) {
       return bool(value);
     }
-    Object temporal = temporal(type, value);
+    Object temporal = Temporals.convert(type, value);
     return temporal != null ? temporal : other(type, value);
   }
 
@@ -224,109 +217,6 @@ final class Conversions {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  private static Object temporal(Class<?> type, Object value) throws SQLException {
-    ZoneId zone = ZoneId.systemDefault();
-    if (type == Timestamp.class || type == java.util.Date.class) {
-      return timestamp(value, null);
-    }
-    if (type == Date.class) {
-      return Date.valueOf(dateTime(value, zone).toLocalDate());
-    }
-    if (type == Time.class) {
-      return time(localTime(value, zone), zone);
-    }
-    if (type == LocalDateTime.class) {
-      return dateTime(value, ZoneOffset.UTC);
-    }
-    if (type == LocalDate.class) {
-      return dateTime(value, ZoneOffset.UTC).toLocalDate();
-    }
-    if (type == LocalTime.class) {
-      return localTime(value, ZoneOffset.UTC);
-    }
-    return moment(type, value);
-  }
-
-  private static Object moment(Class<?> type, Object value) throws SQLException {
-    if (type == Instant.class) {
-      return offset(value).toInstant();
-    }
-    if (type == OffsetDateTime.class) {
-      return offset(value);
-    }
-    return type == ZonedDateTime.class ? offset(value).toZonedDateTime() : null;
-  }
-
-  /** KurrentDB's times are UTC, so that is what one without zone is taken for. */
-  private static OffsetDateTime offset(Object value) throws SQLException {
-    return value instanceof OffsetDateTime
-        ? (OffsetDateTime) value
-        : dateTime(value, ZoneOffset.UTC).atOffset(ZoneOffset.UTC);
-  }
-
-  /**
-   * @param calendar whose zone the clock is in; null for the JVM's
-   */
-  static Timestamp timestamp(Object value, Calendar calendar) throws SQLException {
-    if (value instanceof OffsetDateTime) {
-      return Timestamp.from(((OffsetDateTime) value).toInstant());
-    }
-    LocalDateTime shown = dateTime(value, zone(calendar));
-    if (calendar == null) {
-      return Timestamp.valueOf(shown);
-    }
-    Timestamp moment = new Timestamp(WallClock.millis(shown, calendar.getTimeZone()));
-    moment.setNanos(shown.getNano());
-    return moment;
-  }
-
-  static Date date(Object value, Calendar calendar) throws SQLException {
-    LocalDate shown = dateTime(value, zone(calendar)).toLocalDate();
-    return calendar == null
-        ? Date.valueOf(shown)
-        : new Date(WallClock.millis(shown.atStartOfDay(), calendar.getTimeZone()));
-  }
-
-  static Time time(Object value, Calendar calendar) throws SQLException {
-    ZoneId zone = zone(calendar);
-    return time(localTime(value, zone), zone);
-  }
-
-  private static Time time(LocalTime time, ZoneId zone) {
-    return new Time(LocalDate.EPOCH.atTime(time).atZone(zone).toInstant().toEpochMilli());
-  }
-
-  private static ZoneId zone(Calendar calendar) {
-    return calendar == null ? ZoneId.systemDefault() : calendar.getTimeZone().toZoneId();
-  }
-
-  /** What a clock in the zone shows at a moment; the value itself where it has no zone. */
-  private static LocalDateTime dateTime(Object value, ZoneId zone) throws SQLException {
-    if (value instanceof LocalDateTime) {
-      return (LocalDateTime) value;
-    }
-    if (value instanceof LocalDate) {
-      return ((LocalDate) value).atStartOfDay();
-    }
-    if (value instanceof OffsetDateTime) {
-      return ((OffsetDateTime) value).atZoneSameInstant(zone).toLocalDateTime();
-    }
-    if (value instanceof String) {
-      return Parsing.dateTime((String) value, zone);
-    }
-    throw cannot(value, LocalDateTime.class);
-  }
-
-  private static LocalTime localTime(Object value, ZoneId zone) throws SQLException {
-    if (value instanceof LocalTime) {
-      return (LocalTime) value;
-    }
-    if (value instanceof String) {
-      return Parsing.time((String) value, zone);
-    }
-    return dateTime(value, zone).toLocalTime();
   }
 
   static SQLDataException cannot(Object value, Class<?> type) {

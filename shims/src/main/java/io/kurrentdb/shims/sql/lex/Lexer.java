@@ -64,9 +64,9 @@ public final class Lexer {
   private int other(int at, char c) {
     switch (c) {
       case '\'':
-        return string(at, at, false);
+        return string(at, Delimiters.stringEnd(text, at, false));
       case '"':
-        return quoted(at, '"', Kind.QUOTED);
+        return delimited(Kind.QUOTED, at, Delimiters.nameEnd(text, at), Defect.UNTERMINATED_NAME);
       case '`':
         return backtick(at);
       case '$':
@@ -82,7 +82,7 @@ public final class Lexer {
       case ':':
         return colon(at);
       case '-':
-        return peek(at + 1) == '-' ? lineComment(at) : operator(at);
+        return peek(at + 1) == '-' ? Delimiters.lineCommentEnd(text, at) : operator(at);
       case '/':
         return peek(at + 1) == '*' ? blockComment(at) : operator(at);
       default:
@@ -143,7 +143,7 @@ public final class Lexer {
       end++;
     }
     if (end == at + 1 && peek(end) == '\'' && (text.charAt(at) | 32) == 'e') {
-      return string(at, end, true);
+      return string(at, Delimiters.stringEnd(text, end, true));
     }
     tokens.add(Kind.WORD, Keyword.find(text, at, end), at, end);
     return end;
@@ -193,52 +193,29 @@ public final class Lexer {
     return Characters.isDigit(peek(digits)) ? digits(digits) : at;
   }
 
-  /** A string whose quote is at {@code quote}; with escapes a backslash hides what follows it. */
-  private int string(int start, int quote, boolean escapes) {
-    int at = quote + 1;
-    while (at < length) {
-      char c = text.charAt(at);
-      if (c == '\\' && escapes) {
-        at += 2;
-      } else if (c != '\'') {
-        at++;
-      } else if (peek(at + 1) == '\'') {
-        at += 2;
-      } else {
-        tokens.add(Kind.STRING, null, start, at + 1);
-        return at + 1;
-      }
-    }
-    tokens.fail(Defect.UNTERMINATED_STRING, start);
-    return length;
-  }
-
-  private int quoted(int at, char quote, Kind kind) {
-    int end = closingQuote(at, quote);
+  /** Adds what stands between delimiters; a negative end says that it is not closed. */
+  private int delimited(Kind kind, int start, int end, Defect defect) {
     if (end < 0) {
-      tokens.fail(Defect.UNTERMINATED_NAME, at);
+      tokens.fail(defect, start);
       return length;
     }
-    tokens.add(kind, null, at, end);
+    tokens.add(kind, null, start, end);
     return end;
   }
 
-  private int closingQuote(int at, char quote) {
-    int close = text.indexOf(quote, at + 1);
-    while (close >= 0 && peek(close + 1) == quote) {
-      close = text.indexOf(quote, close + 2);
-    }
-    return close < 0 ? -1 : close + 1;
+  private int string(int start, int end) {
+    return delimited(Kind.STRING, start, end, Defect.UNTERMINATED_STRING);
   }
 
   /** Without a closing one it is DuckDB's operator, and what follows is read as usual. */
   private int backtick(int at) {
-    if (noMoreBackticks || closingQuote(at, '`') < 0) {
+    int end = noMoreBackticks ? -1 : Delimiters.nameEnd(text, at);
+    if (end < 0) {
       noMoreBackticks = true;
-      tokens.add(Kind.OPERATOR, null, at, at + 1);
-      return at + 1;
+      return single(Kind.OPERATOR, at);
     }
-    return quoted(at, '`', Kind.BACKTICK);
+    tokens.add(Kind.BACKTICK, null, at, end);
+    return end;
   }
 
   private int dollar(int at) {
@@ -252,24 +229,10 @@ public final class Lexer {
       end++;
     }
     if (peek(end) == '$') {
-      return dollarString(at, end + 1);
+      return string(at, Delimiters.dollarStringEnd(text, at, end + 1));
     }
     tokens.add(end > at + 1 ? Kind.PARAMETER : Kind.OPERATOR, null, at, end);
     return end;
-  }
-
-  private int dollarString(int at, int body) {
-    int tag = body - at;
-    int close = text.indexOf('$', body);
-    while (close >= 0 && !text.regionMatches(close, text, at, tag)) {
-      close = text.indexOf('$', close + 1);
-    }
-    if (close < 0) {
-      tokens.fail(Defect.UNTERMINATED_STRING, at);
-      return length;
-    }
-    tokens.add(Kind.STRING, null, at, close + tag);
-    return close + tag;
   }
 
   private int question(int at) {
@@ -313,32 +276,12 @@ public final class Lexer {
     return c != '\0' && "~!@#^&|<>=+%".indexOf(c) >= 0;
   }
 
-  private int lineComment(int at) {
-    int end = at + 2;
-    while (end < length && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-      end++;
+  private int blockComment(int at) {
+    int end = Delimiters.blockCommentEnd(text, at);
+    if (end < 0) {
+      tokens.fail(Defect.UNTERMINATED_COMMENT, at);
+      return length;
     }
     return end;
-  }
-
-  private int blockComment(int at) {
-    int nested = 0;
-    int i = at;
-    while (i + 1 < length) {
-      char c = text.charAt(i);
-      if (c == '/' && text.charAt(i + 1) == '*') {
-        nested++;
-        i += 2;
-      } else if (c == '*' && text.charAt(i + 1) == '/') {
-        i += 2;
-        if (--nested == 0) {
-          return i;
-        }
-      } else {
-        i++;
-      }
-    }
-    tokens.fail(Defect.UNTERMINATED_COMMENT, at);
-    return length;
   }
 }

@@ -60,7 +60,7 @@ final class FromReader {
         waiting--;
         continue;
       }
-      if (waiting == 0 && isPivotSuffix(i)) {
+      if (waiting == 0 && Grammar.isPivotSuffix(tokens, i)) {
         i = pivotOfJoin(place, i, end);
         continue;
       }
@@ -107,22 +107,11 @@ final class FromReader {
     if (tokens.is(i, Keyword.USING)) {
       return tokens.is(i + 1, Kind.OPEN_PAREN) ? tokens.skip(i + 1) : unknown(i);
     }
-    int at = i + 1;
-    while (at < end && !endsCondition(at, end)) {
-      at = tokens.skip(at);
-    }
+    int at = Grammar.conditionEnd(tokens, i + 1, end);
     expressions.read(i + 1, at, place.scope, place.environment, place.query());
     place.clause.lastConditionStart = i + 1;
     place.clause.lastConditionEnd = at;
     return at;
-  }
-
-  private boolean endsCondition(int i, int end) {
-    return tokens.is(i, Kind.COMMA)
-        || tokens.is(i, Keyword.ON)
-        || tokens.is(i, Keyword.USING)
-        || (isPivotSuffix(i) && isBehindPivot(i + 1))
-        || Join.wordAt(tokens, i, end) >= 0;
   }
 
   private int unknown(int i) {
@@ -153,7 +142,7 @@ final class FromReader {
   /** Without an alias the parentheses only group; with one they are a subquery of their own. */
   private int parenthesised(Place place, FromItem item, int open, int end) {
     int close = tokens.partner(open);
-    if (item.alias < 0 && !isAliasAt(close + 1, end)) {
+    if (item.alias < 0 && !Grammar.startsAlias(tokens, close + 1, end)) {
       int i = joined(place, open + 1, close);
       return i == close ? close + 1 : unknown(i);
     }
@@ -165,10 +154,6 @@ final class FromReader {
     inner.from = item.group;
     read(item.group, inner, place.environment);
     return finish(place, item, close + 1, end);
-  }
-
-  private boolean isAliasAt(int i, int end) {
-    return i < end && (tokens.is(i, Keyword.AS) || Grammar.isBareAlias(tokens, i));
   }
 
   private int primary(Place place, FromItem item, int i) {
@@ -233,10 +218,10 @@ final class FromReader {
   private int finish(Place place, FromItem item, int primaryEnd, int end) {
     item.primaryEnd = item.hasOrdinality ? primaryEnd - 2 : primaryEnd;
     int i = alias(item, primaryEnd, end);
-    i = sample(i, end);
-    while (i < end && isPivotSuffix(i) && tree.isUnderstood()) {
+    i = Grammar.sampleEnd(tokens, i, end);
+    while (i < end && Grammar.isPivotSuffix(tokens, i) && tree.isUnderstood()) {
       i = pivot(place, item, i, end);
-      i = sample(i, end);
+      i = Grammar.sampleEnd(tokens, i, end);
     }
     item.end = i;
     name(item);
@@ -258,7 +243,8 @@ final class FromReader {
   private int alias(FromItem item, int i, int end) {
     boolean as = i < end && tokens.is(i, Keyword.AS);
     int at = as ? i + 1 : i;
-    boolean named = as ? tokens.isName(at) || tokens.is(at, Kind.STRING) : isAliasAt(at, end);
+    boolean named =
+        as ? tokens.isName(at) || tokens.is(at, Kind.STRING) : Grammar.startsAlias(tokens, at, end);
     if (at >= end || !named) {
       return as ? unknown(i) : i;
     }
@@ -268,38 +254,6 @@ final class FromReader {
       return tokens.skip(at + 1);
     }
     return at + 1;
-  }
-
-  private int sample(int i, int end) {
-    if (i >= end || !tokens.is(i, Keyword.TABLESAMPLE)) {
-      return i;
-    }
-    int at = i + 1;
-    while (at < end && isSamplePart(at, end)) {
-      at = tokens.skip(at);
-    }
-    return at;
-  }
-
-  private boolean isSamplePart(int i, int end) {
-    return !isPivotSuffix(i)
-        && Join.wordAt(tokens, i, end) < 0
-        && !tokens.is(i, Keyword.ON)
-        && !tokens.is(i, Keyword.USING)
-        && (tokens.isName(i)
-            || tokens.is(i, Kind.NUMBER)
-            || tokens.is(i, Kind.OPERATOR)
-            || tokens.is(i, Kind.OPEN_PAREN));
-  }
-
-  private boolean isBehindPivot(int i) {
-    return tokens.is(i, Kind.OPEN_PAREN)
-        || tokens.is(i, Keyword.INCLUDE)
-        || tokens.is(i, Keyword.EXCLUDE);
-  }
-
-  private boolean isPivotSuffix(int i) {
-    return tokens.is(i, Keyword.PIVOT) || tokens.is(i, Keyword.UNPIVOT);
   }
 
   /** Behind a condition: of all that is joined so far. */

@@ -4,7 +4,7 @@ import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
 
-/** Where a word is a clause, and where the same word is only a name. */
+/** Where a word is a clause, where the same word is only a name, and where a clause ends. */
 final class Grammar {
   private Grammar() {}
 
@@ -183,6 +183,60 @@ final class Grammar {
       default:
         return false;
     }
+  }
+
+  /** Whether this is an alias, or the AS in front of one. */
+  static boolean startsAlias(Tokens t, int i, int end) {
+    return i < end && (t.is(i, Keyword.AS) || isBareAlias(t, i));
+  }
+
+  /** The end of the condition behind ON that begins here. */
+  static int conditionEnd(Tokens t, int start, int end) {
+    int i = start;
+    while (i < end && !endsCondition(t, i, end)) {
+      i = t.skip(i);
+    }
+    return i;
+  }
+
+  private static boolean endsCondition(Tokens t, int i, int end) {
+    return t.is(i, Kind.COMMA)
+        || t.is(i, Keyword.ON)
+        || t.is(i, Keyword.USING)
+        || (isPivotSuffix(t, i) && isBehindPivot(t, i + 1))
+        || Join.wordAt(t, i, end) >= 0;
+  }
+
+  private static boolean isBehindPivot(Tokens t, int i) {
+    return t.is(i, Kind.OPEN_PAREN) || t.is(i, Keyword.INCLUDE) || t.is(i, Keyword.EXCLUDE);
+  }
+
+  /** Whether this is the word of a PIVOT or UNPIVOT behind a relation. */
+  static boolean isPivotSuffix(Tokens t, int i) {
+    return t.is(i, Keyword.PIVOT) || t.is(i, Keyword.UNPIVOT);
+  }
+
+  /** The end of a TABLESAMPLE; {@code i} where none begins there. */
+  static int sampleEnd(Tokens t, int i, int end) {
+    if (i >= end || !t.is(i, Keyword.TABLESAMPLE)) {
+      return i;
+    }
+    int at = i + 1;
+    while (at < end && isSamplePart(t, at, end)) {
+      at = t.skip(at);
+    }
+    return at;
+  }
+
+  private static boolean isSamplePart(Tokens t, int i, int end) {
+    return !isPivotSuffix(t, i)
+        && Join.wordAt(t, i, end) < 0
+        && !t.is(i, Keyword.ON)
+        && !t.is(i, Keyword.USING)
+        && (t.isName(i)
+            || t.is(i, Kind.NUMBER)
+            || t.is(i, Kind.OPERATOR)
+            || t.is(i, Kind.OPEN_PAREN));
   }
 
   /** The end of the source of a PIVOT statement that begins here. */

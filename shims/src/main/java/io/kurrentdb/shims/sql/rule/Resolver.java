@@ -5,10 +5,6 @@ import io.kurrentdb.shims.sql.AdaptOptions;
 import io.kurrentdb.shims.sql.lex.Keyword;
 import io.kurrentdb.shims.sql.lex.Kind;
 import io.kurrentdb.shims.sql.lex.Tokens;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 
 /** Finds out what the names in expressions mean: items of which FROM, or columns of them. */
 final class Resolver {
@@ -19,15 +15,14 @@ final class Resolver {
   private final Tokens tokens;
   private final TableResolver tables;
   private final KnownColumns columns;
-
-  /** For a table's name, whether something in the text may be a column of that name. */
-  private final Map<String, Boolean> columnNames = new HashMap<>(0);
+  private final AmbiguousNames ambiguous;
 
   Resolver(Tree tree, Catalog catalog, AdaptOptions options) {
     this.tree = tree;
     this.tokens = tree.tokens;
     this.tables = new TableResolver(tree, catalog, options.catalogName());
     this.columns = new KnownColumns(tree.tokens, catalog);
+    this.ambiguous = new AmbiguousNames(tree);
   }
 
   void resolve() {
@@ -60,7 +55,7 @@ final class Resolver {
     if (tree.qualifiers.size() > qualifiers) {
       int table = tree.qualifiers.get(qualifiers)[1];
       boolean row = !tokens.is(table + 1, Kind.DOT);
-      boolean column = (found != scope || row) && isColumnName(table);
+      boolean column = (found != scope || row) && ambiguous.mayBeColumn(table);
       if (column || isHiddenWithoutSchema(scope, found, table)) {
         tree.references.item(i).needsNewName = true;
         tree.hasNewNames = true;
@@ -135,7 +130,7 @@ final class Resolver {
     boolean hidden = false;
     for (Scope s = scope; s != null; s = s.parent) {
       if (s.from != null && isUnaliasedIn(s.from, head, head + 2)) {
-        return hidden && !isColumnName(head + 2);
+        return hidden && !ambiguous.mayBeColumn(head + 2);
       }
       hidden |= s.from != null && find(s.from, head, head) != null;
     }
@@ -157,50 +152,6 @@ final class Resolver {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether the name of a table may be one of a column. Without its schema, {@code kdb.records.x}
-   * of a query further out could be the field x of a column called records further in, and {@code
-   * kdb.records}, the row as a whole, that column. Nobody knows whether there is one, but some
-   * place names it.
-   */
-  private boolean isColumnName(int table) {
-    String name = tokens.name(table).toLowerCase(Locale.ROOT);
-    Boolean column = columnNames.get(name);
-    if (column == null) {
-      column = isNamedAlone(name);
-      columnNames.put(name, column);
-    }
-    return column;
-  }
-
-  private boolean isNamedAlone(String name) {
-    BitSet relations = relationNames();
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.isNamed(i, name)
-          && !tokens.is(i + 1, Kind.DOT)
-          && !tokens.is(i - 1, Kind.DOT)
-          && !relations.get(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private BitSet relationNames() {
-    BitSet names = new BitSet(tokens.size());
-    for (FromClause clause : tree.clauses) {
-      for (FromItem item : clause.items) {
-        if (item.kind == FromItem.Kind.TABLE) {
-          names.set(item.primaryEnd - 1);
-        }
-        if (item.hasAlias()) {
-          names.set(item.alias);
-        }
-      }
-    }
-    return names;
   }
 
   /** Whether a SELECT without FROM names a column of its own so, which others may then use. */
@@ -283,7 +234,7 @@ final class Resolver {
   /** Whether {@code kdb.records} may be a column of something that is called kdb. */
   private boolean isColumnHere(FromClause from, int head) {
     FromItem item = find(from, head, head);
-    return item != null && isColumnName(head + 2) && !columns.lacks(item, head + 2);
+    return item != null && ambiguous.mayBeColumn(head + 2) && !columns.lacks(item, head + 2);
   }
 
   /** Whether the name has two parts: kdb.records alone is the row, unless a table is called kdb. */

@@ -72,7 +72,7 @@ final class TreeReader {
     Environment environment = query.environment;
     int i = query.start;
     if (tokens.is(i, Keyword.WITH)) {
-      i = with(query);
+      i = WithReader.read(tree, this, query);
       if (!tree.isUnderstood()) {
         return;
       }
@@ -80,65 +80,6 @@ final class TreeReader {
     }
     i = terms(query, environment, i);
     tail(query, environment, i);
-  }
-
-  private int with(Query query) {
-    With with = new With(query, query.start);
-    query.with = with;
-    tree.withs.add(with);
-    int i = query.start + 1;
-    with.isRecursive = tokens.is(i, Keyword.RECURSIVE) && !tokens.is(i + 1, Keyword.AS);
-    i = with.isRecursive ? i + 1 : i;
-    do {
-      i = cte(with, tokens.is(i, Kind.COMMA) ? i + 1 : i);
-    } while (tree.isUnderstood() && i < query.end && tokens.is(i, Kind.COMMA));
-    with.end = i;
-    return i;
-  }
-
-  private int cte(With with, int nameAt) {
-    if (!tokens.isName(nameAt)) {
-      tree.giveUpAt(nameAt);
-      return nameAt;
-    }
-    Cte cte = new Cte(with, with.ctes.size(), nameAt, tokens.name(nameAt));
-    int i = nameAt + 1;
-    if (tokens.is(i, Kind.OPEN_PAREN)) {
-      cte.columns = i;
-      cte.columnCount = (tokens.partner(i) - i) / 2;
-      i = tokens.skip(i);
-    }
-    if (tokens.is(i, Keyword.USING) && tokens.is(i + 1, Keyword.KEY)) {
-      i = tokens.skip(i + 2);
-    }
-    i = tokens.is(i, Keyword.AS) ? materialized(cte, i + 1) : -1;
-    return body(cte, i);
-  }
-
-  private int materialized(Cte cte, int i) {
-    if (tokens.is(i, Keyword.MATERIALIZED)) {
-      cte.isMaterialized = true;
-      return i + 1;
-    }
-    if (tokens.is(i, Keyword.NOT) && tokens.is(i + 1, Keyword.MATERIALIZED)) {
-      cte.isNotMaterialized = true;
-      return i + 2;
-    }
-    return i;
-  }
-
-  private int body(Cte cte, int open) {
-    if (!Grammar.opensQuery(tokens, open)) {
-      tree.giveUp("WITH " + cte.name + " has no query in parentheses");
-      return tokens.size();
-    }
-    With with = cte.with;
-    int visible = with.isRecursive ? cte.index + 1 : cte.index;
-    Environment seen = new Environment(with, visible, with.query.environment);
-    cte.body = inside(open, with.query.outer, seen, with.query, cte);
-    with.ctes.add(cte);
-    cte.end = tokens.partner(open) + 1;
-    return cte.end;
   }
 
   private int terms(Query query, Environment environment, int first) {
