@@ -9,7 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * not every version has is named by the patch that needs it ({@code requireField}).
  */
 final class Inside {
-  private static final Map<String, Field> FIELDS = new ConcurrentHashMap<>();
+  /**
+   * By class, then by name: a key made of both would be half of what a statement allocates here.
+   */
+  private static final Map<Class<?>, Map<String, Field>> FIELDS = new ConcurrentHashMap<>();
 
   private Inside() {}
 
@@ -39,18 +42,19 @@ final class Inside {
   }
 
   private static Field field(Class<?> type, String name) {
-    String key = type.getName() + '.' + name;
-    Field known = FIELDS.get(key);
-    if (known != null) {
-      return known;
-    }
+    Map<String, Field> fields = FIELDS.get(type);
+    Field known = fields == null ? null : fields.get(name);
+    return known == null ? find(type, name) : known;
+  }
+
+  private static Field find(Class<?> type, String name) {
     try {
       Field field = type.getDeclaredField(name);
       field.setAccessible(true);
-      FIELDS.put(key, field);
+      FIELDS.computeIfAbsent(type, any -> new ConcurrentHashMap<>()).put(name, field);
       return field;
     } catch (NoSuchFieldException e) {
-      throw new IllegalStateException("the driver has no field " + key, e);
+      throw new IllegalStateException("the driver has no field " + type.getName() + '.' + name, e);
     }
   }
 }
