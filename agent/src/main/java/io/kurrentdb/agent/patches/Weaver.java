@@ -61,8 +61,11 @@ public final class Weaver {
   private static void generateDispatchers() {
     try {
       System.setProperty(JavaDispatcher.GENERATE_PROPERTY, "true");
-      Class.forName(JavaDispatcher.class.getName());
-      System.clearProperty(JavaDispatcher.GENERATE_PROPERTY);
+      try {
+        Class.forName(JavaDispatcher.class.getName());
+      } finally {
+        System.clearProperty(JavaDispatcher.GENERATE_PROPERTY);
+      }
     } catch (ClassNotFoundException | SecurityException slower) {
       Log.debug("Byte Buddy makes its proxies as it always does: " + slower);
     }
