@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CuttingProxy implements Closeable {
   private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final Queue<Socket> clients = new ConcurrentLinkedQueue<>();
   private volatile int target;
   private final AtomicInteger cuts = new AtomicInteger();
   private volatile String silence;
@@ -39,6 +42,13 @@ public final class CuttingProxy implements Closeable {
     cuts.set(times);
   }
 
+  /** Cuts the connections that are open. */
+  void cutNow() throws IOException {
+    for (Socket client = clients.poll(); client != null; client = clients.poll()) {
+      client.close();
+    }
+  }
+
   /** Forwards nothing more of a connection once a request has this word in it. */
   public void fallSilentAt(String word) {
     silence = word;
@@ -49,6 +59,7 @@ public final class CuttingProxy implements Closeable {
       while (true) {
         Socket client = listener.accept();
         Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+        clients.add(client);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
         start(() -> copy(client, server, true));

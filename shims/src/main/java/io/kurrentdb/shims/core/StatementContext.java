@@ -13,6 +13,7 @@ import java.util.List;
 public final class StatementContext {
   private static final ThreadLocal<StatementContext> CURRENT = new ThreadLocal<>();
 
+  private final boolean execution;
   private final long rowCap;
   private final long maxRows;
   private final long deadlineNanos;
@@ -24,8 +25,10 @@ public final class StatementContext {
   private volatile boolean capped;
   private volatile boolean cancelled;
   private volatile Runnable onCancel;
+  private volatile AutoCloseable early;
 
-  private StatementContext(long rowCap, long maxRows, long deadlineNanos) {
+  private StatementContext(boolean execution, long rowCap, long maxRows, long deadlineNanos) {
+    this.execution = execution;
     this.rowCap = rowCap;
     this.maxRows = maxRows;
     this.deadlineNanos = deadlineNanos;
@@ -38,7 +41,27 @@ public final class StatementContext {
    *     0 for none
    */
   public static StatementContext of(long rowCap, long maxRows, long deadlineNanos) {
-    return new StatementContext(Math.max(0, rowCap), Math.max(0, maxRows), deadlineNanos);
+    return new StatementContext(true, Math.max(0, rowCap), Math.max(0, maxRows), deadlineNanos);
+  }
+
+  /** Of a statement that is prepared, and not executed. */
+  public static StatementContext preparing(long deadlineNanos) {
+    return new StatementContext(false, 0, 0, deadlineNanos);
+  }
+
+  /** Whether the statement's result is going to be read. */
+  public boolean isExecution() {
+    return execution;
+  }
+
+  /** Notes the call for the result that was sent before the driver asked for it. */
+  public void early(AutoCloseable call) {
+    early = call;
+  }
+
+  /** Null where there is none. */
+  public AutoCloseable early() {
+    return early;
   }
 
   /** The context of the statement that this thread executes; null where nobody set one. */
@@ -142,6 +165,19 @@ public final class StatementContext {
     return capped;
   }
 
+  /** Ends the call that was sent early, unless it was taken. */
+  public void closeEarly() {
+    AutoCloseable call = early;
+    if (call != null) {
+      early = null;
+      try {
+        call.close();
+      } catch (Exception e) {
+        Ledger.countError("StatementContext", e);
+      }
+    }
+  }
+
   /** Ends the call that is being made for the statement, if there is one, and those to come. */
   public void cancel() {
     cancelled = true;
@@ -149,6 +185,7 @@ public final class StatementContext {
     if (action != null) {
       action.run();
     }
+    closeEarly();
   }
 
   public boolean isCancelled() {

@@ -55,7 +55,7 @@ public final class ExecuteShim implements Function<Object[], Object> {
     }
     // Preparing, be it by the host or, with a context of its own, by nativeSQL.
     return StatementContext.current() == null
-        ? new Execution(StatementContext.of(0, 0, Deadline.of(connection, null)), null)
+        ? new Execution(StatementContext.preparing(Deadline.of(connection, null)), null)
         : null;
   }
 

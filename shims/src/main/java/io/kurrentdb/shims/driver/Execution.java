@@ -6,6 +6,7 @@ import org.apache.calcite.avatica.AvaticaStatement;
 
 /** One execution of a statement, from its first call until its result can be read. */
 final class Execution {
+  private final StatementContext context;
   private final StatementContext before;
   private final AvaticaStatement statement;
 
@@ -13,6 +14,7 @@ final class Execution {
    * @param statement null where a statement is only prepared
    */
   Execution(StatementContext context, AvaticaStatement statement) {
+    this.context = context;
     this.before = context.enter();
     this.statement = statement;
   }
@@ -22,6 +24,7 @@ final class Execution {
    */
   void end(Throwable thrown) {
     StatementContext.restore(before);
+    context.closeEarly();
     if (thrown != null && statement != null) {
       try {
         OpenResult.discard(statement);

@@ -75,7 +75,7 @@ public final class GapsShim implements Function<Object[], Object> {
 
   /** The text that would be sent; also where the server would refuse it. */
   private static String nativeSql(Connection connection, String sql) throws SQLException {
-    StatementContext context = StatementContext.of(0, 0, 0);
+    StatementContext context = StatementContext.preparing(0);
     StatementContext before = context.enter();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       return context.sent() == null ? sql : context.sent();

@@ -56,7 +56,7 @@ final class ParameterColumns {
   /** What the server says is remembered with the text, so this costs no call the next time. */
   private static ColumnsMetaData ask(AvaticaPreparedStatement statement) throws SQLException {
     StatementContext context =
-        StatementContext.of(0, 0, Deadline.of(statement.connection, statement));
+        StatementContext.preparing(Deadline.of(statement.connection, statement));
     context.wantParameterTypes();
     StatementContext before = context.enter();
     try (PreparedStatement again =

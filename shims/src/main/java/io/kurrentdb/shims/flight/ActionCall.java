@@ -57,7 +57,10 @@ final class ActionCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
 
   private void create(String sql) {
     Adaptation adaptation = Statements.adapt(caller(), sql);
-    Query query = Statements.query(caller(), adaptation.text(), sql);
+    Query query =
+        adaptation.parameterCount() == 0
+            ? Statements.run(caller(), adaptation, adaptation.text())
+            : Statements.query(caller(), adaptation.text(), sql);
     FlightSql.ActionCreatePreparedStatementResult result =
         FlightSql.ActionCreatePreparedStatementResult.newBuilder()
             .setPreparedStatementHandle(Handle.create(sql).bytes())

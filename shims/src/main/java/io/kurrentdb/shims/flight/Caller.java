@@ -7,6 +7,7 @@ import io.grpc.ClientInterceptors;
 import io.grpc.Context;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
 import io.kurrentdb.shims.core.StatementContext;
@@ -127,6 +128,20 @@ final class Caller {
         ? connection.channel()
         : ClientInterceptors.intercept(
             connection.channel(), MetadataUtils.newAttachHeadersInterceptor(copy(headers)));
+  }
+
+  /** How this client reads results; null before it has read one. */
+  MethodDescriptor<?, ?> doGet() {
+    return connection.doGet();
+  }
+
+  void noteFailure(Status status) {
+    connection.noteFailure(status);
+  }
+
+  /** For one call. */
+  Metadata headers() {
+    return copy(headers);
   }
 
   /** gRPC adds to the headers that a call is started with. */

@@ -25,6 +25,8 @@ final class Connection {
   private final BoundParameters parameters = new BoundParameters();
   private volatile Server server;
   private volatile Session session;
+  private MethodDescriptor<?, ?> driversGet;
+  private volatile MethodDescriptor<?, ?> doGet;
 
   Connection(ManagedChannel channel, Server server) {
     this.managed = channel;
@@ -43,7 +45,7 @@ final class Connection {
       case "GetSchema":
         return new InfoCall<>(this, method, options);
       case "DoGet":
-        return new GetCall<>(this, WholeMessages.of(method), options);
+        return new GetCall<>(this, wholeMessages(method), options);
       case "DoPut":
         return new PutCall<>(this, method, options);
       case "DoAction":
@@ -51,6 +53,22 @@ final class Connection {
       default:
         return pass(method, options);
     }
+  }
+
+  /** The client has one method for all its DoGets, with an allocator of its own. */
+  @SuppressWarnings("unchecked")
+  private synchronized <ReqT, RespT> MethodDescriptor<ReqT, RespT> wholeMessages(
+      MethodDescriptor<ReqT, RespT> method) {
+    if (driversGet != method) {
+      doGet = WholeMessages.of(method);
+      driversGet = method;
+    }
+    return (MethodDescriptor<ReqT, RespT>) doGet;
+  }
+
+  /** How the client reads results; null before it has read one. */
+  MethodDescriptor<?, ?> doGet() {
+    return doGet;
   }
 
   private <ReqT, RespT> ClientCall<ReqT, RespT> pass(

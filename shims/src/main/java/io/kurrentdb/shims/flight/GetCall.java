@@ -43,7 +43,12 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       if (!answerMetadata(ticket)) {
         cancelWithStatement();
         start = System.nanoTime();
-        read(ticket, caller().session().tickets().find(ticket));
+        EarlyGet<ReqT, RespT> early = early(ticket);
+        if (early == null) {
+          read(ticket, caller().session().tickets().find(ticket));
+        } else {
+          take(early);
+        }
       }
     } catch (InvalidProtocolBufferException e) {
       pass();
@@ -70,15 +75,34 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
     }
   }
 
+  /** The call that was sent when this ticket came; null where there is none. */
+  @SuppressWarnings("unchecked")
+  private EarlyGet<ReqT, RespT> early(ByteString ticket) {
+    // Of the same connection, so by the same client's method.
+    EarlyGet<ReqT, RespT> early = (EarlyGet<ReqT, RespT>) EarlyGet.of(context, caller());
+    return early != null && early.query().ticket().equals(ticket) ? early : null;
+  }
+
+  private void take(EarlyGet<ReqT, RespT> early) {
+    start = early.startNanos();
+    tap = early.tap();
+    read(early.query().ticket(), early.query(), early);
+  }
+
   /**
    * @param query what the ticket stands for; null where that is not known
    */
   private void read(ByteString ticket, Query query) {
+    tap = new ResultTap<>(method.getResponseMarshaller(), query, context);
+    read(
+        ticket,
+        query,
+        caller().newCall(method.toBuilder(method.getRequestMarshaller(), tap).build()));
+  }
+
+  private void read(ByteString ticket, Query query, ClientCall<ReqT, RespT> call) {
     running = query;
     calls++;
-    tap = new ResultTap<>(method.getResponseMarshaller(), query, context);
-    ClientCall<ReqT, RespT> call =
-        caller().newCall(method.toBuilder(method.getRequestMarshaller(), tap).build());
     if (!handOver(call, new Attempt(call, query), Caller.copy(headers()), delivered)) {
       // Before the first call, cancel has ended this one already.
       if (calls > 1) {
@@ -86,11 +110,11 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       }
       return;
     }
-    call.sendMessage(request(ticket));
+    call.sendMessage(request(method, ticket));
     call.halfClose();
   }
 
-  private ReqT request(ByteString ticket) {
+  static <ReqT, RespT> ReqT request(MethodDescriptor<ReqT, RespT> method, ByteString ticket) {
     byte[] bytes = Flight.Ticket.newBuilder().setTicket(ticket).build().toByteArray();
     return method.parseRequest(Rpc.stream(bytes));
   }
@@ -130,7 +154,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
       return;
     }
     caller().session().tickets().add(fresh.givenTo(caller().connectionId()));
-    if (fresh.schema().equals(old.schema())) {
+    if (Ipc.sameColumns(fresh.schema(), old.schema())) {
       read(fresh.ticket(), fresh);
     } else {
       closeChanged();

@@ -2,11 +2,13 @@ package io.kurrentdb.shims.flight;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.util.List;
 import org.apache.arrow.flatbuf.Message;
@@ -25,6 +27,7 @@ import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.ipc.message.IpcOption;
 import org.apache.arrow.vector.ipc.message.MessageMetadataResult;
 import org.apache.arrow.vector.ipc.message.MessageSerializer;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 
 /**
@@ -48,6 +51,32 @@ final class Ipc {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A schema as FlightInfo carries it, from the header of the message by which a result begins. */
+  static ByteString encapsulated(byte[] header) {
+    int padded = (header.length + 7) & ~7;
+    ByteBuffer message = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
+    message.putInt(MessageSerializer.IPC_CONTINUATION_TOKEN).putInt(padded).put(header).rewind();
+    return UnsafeByteOperations.unsafeWrap(message);
+  }
+
+  /** Whether two messages of {@link #message} have the same columns, by names and types. */
+  static boolean sameColumns(ByteString left, ByteString right) {
+    return left.equals(right) || sameColumns(schema(left).getFields(), schema(right).getFields());
+  }
+
+  private static boolean sameColumns(List<Field> left, List<Field> right) {
+    boolean same = left.size() == right.size();
+    for (int i = 0; same && i < left.size(); i++) {
+      Field a = left.get(i);
+      Field b = right.get(i);
+      same =
+          a.getName().equals(b.getName())
+              && a.getType().equals(b.getType())
+              && sameColumns(a.getChildren(), b.getChildren());
+    }
+    return same;
   }
 
   /** Reads what {@link #message} or the server made. */

@@ -18,7 +18,7 @@ final class PreparedQuery {
       throw missing(adaptation.parameterCount(), 0);
     }
     noteExecution(adaptation);
-    return Statements.query(caller, adaptation.text(), sql);
+    return Statements.run(caller, adaptation, adaptation.text());
   }
 
   /** The queries of a prepared statement: one for each row of values that was bound. */
@@ -26,7 +26,7 @@ final class PreparedQuery {
     Adaptation adaptation = Statements.adapt(caller, handle.sql());
     if (adaptation.parameterCount() == 0) {
       noteExecution(adaptation);
-      Query query = Statements.query(caller, adaptation.text(), handle.sql());
+      Query query = Statements.run(caller, adaptation, adaptation.text());
       noteColumns(query);
       return List.of(query);
     }
@@ -37,7 +37,7 @@ final class PreparedQuery {
     noteExecution(adaptation);
     List<Query> queries = new ArrayList<>(rows.size());
     for (List<String> values : rows) {
-      queries.add(bound(caller, adaptation, values));
+      queries.add(bound(caller, adaptation, values, rows.size() == 1));
     }
     return queries;
   }
@@ -50,11 +50,16 @@ final class PreparedQuery {
         : List.of(context.values());
   }
 
-  private static Query bound(Caller caller, Adaptation adaptation, List<String> values) {
+  private static Query bound(
+      Caller caller, Adaptation adaptation, List<String> values, boolean single) {
     if (values.size() != adaptation.parameterCount()) {
       throw missing(adaptation.parameterCount(), values.size());
     }
-    Query query = Statements.query(caller, adaptation.bind(values), adaptation.original());
+    String text = adaptation.bind(values);
+    Query query =
+        single
+            ? Statements.run(caller, adaptation, text)
+            : Statements.query(caller, text, adaptation.original());
     noteColumns(query);
     return query;
   }

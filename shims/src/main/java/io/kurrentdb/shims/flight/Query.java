@@ -12,17 +12,17 @@ final class Query {
 
   private final String sql;
   private final String text;
-  private final ByteString schema;
   private final ByteString ticket;
   private final long since = System.nanoTime();
   private final AtomicLong askingNanos = new AtomicLong();
+  private volatile ByteString schema;
   private volatile byte[] streamSchema;
   private volatile long connection;
 
   /**
    * @param sql the user's own text, for the log
    * @param text as it is sent
-   * @param schema encapsulated Arrow IPC message, as FlightInfo has it
+   * @param schema encapsulated Arrow IPC message, as FlightInfo has it; null where it is to come
    * @param ticket as the server signed it
    */
   Query(String sql, String text, ByteString schema, ByteString ticket) {
@@ -30,6 +30,11 @@ final class Query {
     this.text = text;
     this.schema = schema;
     this.ticket = ticket;
+  }
+
+  /** A text whose columns are not known before its result begins. */
+  static Query withoutColumns(String sql, String text, ByteString ticket) {
+    return new Query(sql, text, null, ticket);
   }
 
   /** Notes which connection's server gave the ticket. */
@@ -68,6 +73,7 @@ final class Query {
     return text;
   }
 
+  /** The columns; null before anybody told them. */
   ByteString schema() {
     return schema;
   }
@@ -82,6 +88,9 @@ final class Query {
   }
 
   void noteStreamSchema(byte[] header) {
+    if (schema == null) {
+      schema = Ipc.encapsulated(header);
+    }
     streamSchema = header;
   }
 }

@@ -73,7 +73,7 @@ final class ResultTap<RespT> implements Marshaller<RespT> {
     byte[] before = query.streamSchema();
     if (before != null) {
       changed = !Arrays.equals(before, schemaHeader);
-    } else if (query.isOld() && !hasColumnsOf(query)) {
+    } else if (query.schema() != null && query.isOld() && !hasColumnsOf(query)) {
       changed = true;
     } else {
       query.noteStreamSchema(schemaHeader);

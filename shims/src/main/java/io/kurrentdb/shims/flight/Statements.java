@@ -75,6 +75,56 @@ final class Statements {
     return query;
   }
 
+  /**
+   * The same for a text that is executed: one that was not seen before is run at once, and its
+   * result is the statement's {@link StatementContext#early}.
+   *
+   * @param text of the adaptation, with the values of its parameters
+   */
+  static Query run(Caller caller, Adaptation adaptation, String text) {
+    Tickets tickets = caller.session().tickets();
+    Query known = tickets.find(text);
+    if (known != null) {
+      return known;
+    }
+    EarlyGet<?, ?> early = EarlyGet.of(StatementContext.current(), caller);
+    if (early != null && early.query().text().equals(text)) {
+      // Too long to be remembered.
+      return early.query();
+    }
+    String sql = adaptation.original();
+    Opening opening = Opening.begin(caller.with(Deadlines.apply(caller.options())), sql, text);
+    if (opening == null) {
+      return query(caller, text, sql);
+    }
+    StatementContext.current().noteCapInForce(adaptation.rowCap());
+    long start = System.nanoTime();
+    try {
+      Query query = opening.await();
+      tickets.add(query);
+      return query;
+    } catch (StatusRuntimeException e) {
+      if (Failures.isConnectionLost(e.getStatus())) {
+        Counter.SENT_AGAIN.add();
+        return query(caller, text, sql);
+      }
+      if (opening.wasTaken() && Failures.saysNothing(e.getStatus())) {
+        // Fails here where the plan was at fault, and can be explained then.
+        throw failedInRun(query(caller, text, sql), e, start);
+      }
+      throw notTaken(caller, text, sql, e, start);
+    }
+  }
+
+  private static StatusRuntimeException failedInRun(
+      Query query, StatusRuntimeException e, long start) {
+    Failures.count(e.getStatus(), StatementContext.current());
+    if (StatementLog.isWanted()) {
+      StatementLog.ended(query, e.getStatus(), System.nanoTime() - start, 2, -1);
+    }
+    return Failures.atRun(e.getStatus(), null).asRuntimeException(e.getTrailers());
+  }
+
   private static Query ask(Caller caller, String text, String sql) {
     Caller timed = caller.with(Deadlines.apply(caller.options()));
     byte[] request = request(text);
@@ -84,10 +134,15 @@ final class Statements {
       query.noteAsking(System.nanoTime() - start);
       return query.givenTo(caller.connectionId());
     } catch (StatusRuntimeException e) {
-      StatementLog.notTaken(sql, text, e.getStatus(), System.nanoTime() - start);
-      Reason why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
-      throw Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
+      throw notTaken(caller, text, sql, e, start);
     }
+  }
+
+  private static StatusRuntimeException notTaken(
+      Caller caller, String text, String sql, StatusRuntimeException e, long start) {
+    StatementLog.notTaken(sql, text, e.getStatus(), System.nanoTime() - start);
+    Reason why = Failures.saysNothing(e.getStatus()) ? explain(caller, sql) : null;
+    return Failures.atPrepare(e.getStatus(), why).asRuntimeException(e.getTrailers());
   }
 
   private static Reason explain(Caller caller, String sql) {
@@ -113,22 +168,37 @@ final class Statements {
    */
   static byte[] request(String text) {
     String sent = text.isEmpty() || text.charAt(0) == '\n' ? " ".concat(text) : text;
+    return request(ByteString.copyFromUtf8(sent));
+  }
+
+  /** The request for what stands behind a command. */
+  static byte[] request(ByteString command) {
     return Flight.FlightDescriptor.newBuilder()
         .setType(Flight.FlightDescriptor.DescriptorType.CMD)
-        .setCmd(ByteString.copyFromUtf8(sent))
+        .setCmd(command)
         .build()
         .toByteArray();
   }
 
   /** Reads the server's answer to {@link #request}. */
   static Query read(String sql, String text, byte[] answer) {
+    Flight.FlightInfo info = info(answer);
+    return new Query(sql, text, info.getSchema(), info.getEndpoint(0).getTicket().getTicket());
+  }
+
+  /** The ticket in the server's answer to a command. */
+  static ByteString ticket(byte[] answer) {
+    return info(answer).getEndpoint(0).getTicket().getTicket();
+  }
+
+  private static Flight.FlightInfo info(byte[] answer) {
     try {
       Flight.FlightInfo info = Flight.FlightInfo.parseFrom(answer);
       if (info.getEndpointCount() != 1) {
         throw Failures.refuse(
             SqlState.GENERAL, "KurrentDB gave " + info.getEndpointCount() + " tickets for a query");
       }
-      return new Query(sql, text, info.getSchema(), info.getEndpoint(0).getTicket().getTicket());
+      return info;
     } catch (InvalidProtocolBufferException e) {
       throw Status.INTERNAL
           .withDescription("KurrentDB's FlightInfo cannot be read")
