@@ -190,9 +190,7 @@ class OpeningTest {
     CompletableFuture<?> query =
         CompletableFuture.supplyAsync(
             () -> within(statement, () -> client.query("SELECT 'cancel' FROM kdb.records")));
-    while (endpoint.calls().count(during) == 0) {
-      Thread.sleep(5);
-    }
+    await(during, 1);
     statement.cancel();
     ExecutionException e =
         assertThrows(ExecutionException.class, () -> query.get(10, TimeUnit.SECONDS));
@@ -213,9 +211,7 @@ class OpeningTest {
               kept[0] = Thread.currentThread().isInterrupted();
             });
     thread.start();
-    while (endpoint.calls().count("DoGet:query") == 0) {
-      Thread.sleep(5);
-    }
+    await("DoGet:query", 1);
     thread.interrupt();
     thread.join(10_000);
     assertTrue(kept[0]);
@@ -248,7 +244,7 @@ class OpeningTest {
   }
 
   @Test
-  void aConnectionThatIsLostBeforeTheResultBeginsIsNoReasonToFail() throws Exception {
+  void aQueryWhoseConnectionIsLostBeforeItsResultBeginsIsSentAgainOnce() throws Exception {
     try (CuttingProxy proxy = new CuttingProxy(endpoint.port());
         SeamClient behind = SeamClient.wrapped(proxy.port())) {
       behind.query("SELECT 0");
@@ -257,13 +253,38 @@ class OpeningTest {
       CompletableFuture<List<List<Object>>> query =
           CompletableFuture.supplyAsync(
               () -> execute(() -> behind.query("SELECT count(*) FROM kdb.records")));
-      while (endpoint.calls().count("DoGet:query") == 0) {
-        Thread.sleep(5);
-      }
+      await("DoGet:query", 1);
       endpoint.setLatency("DoGet", Duration.ZERO);
       proxy.cutNow();
       assertEquals(List.of(List.of(5_000L)), query.get(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void itIsNotSentForEver() throws Exception {
+    try (CuttingProxy proxy = new CuttingProxy(endpoint.port());
+        SeamClient behind = SeamClient.wrapped(proxy.port())) {
+      behind.query("SELECT 0");
+      endpoint.calls().clear();
+      endpoint.setLatency("DoGet", LONG);
+      CompletableFuture<?> query =
+          CompletableFuture.supplyAsync(
+              () -> execute(() -> behind.query("SELECT count(*) FROM kdb.records")));
+      await("DoGet:query", 1);
+      proxy.cutNow();
+      await("DoGet:query", 2);
+      proxy.cutNow();
+      ExecutionException e =
+          assertThrows(ExecutionException.class, () -> query.get(10, TimeUnit.SECONDS));
+      assertEquals("08006", SqlFailure.in(e).sqlState());
       assertEquals(2, endpoint.calls().count("DoGet:query"));
+    }
+  }
+
+  private void await(String type, int calls) throws InterruptedException {
+    for (int i = 0; endpoint.calls().count(type) < calls; i++) {
+      assertTrue(i < 2_000, endpoint.calls().types().toString());
+      Thread.sleep(5);
     }
   }
 

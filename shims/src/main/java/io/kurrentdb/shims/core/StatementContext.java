@@ -26,6 +26,7 @@ public final class StatementContext {
   private volatile boolean cancelled;
   private volatile Runnable onCancel;
   private volatile AutoCloseable early;
+  private volatile boolean sentAgain;
 
   private StatementContext(boolean execution, long rowCap, long maxRows, long deadlineNanos) {
     this.execution = execution;
@@ -62,6 +63,18 @@ public final class StatementContext {
   /** Null where there is none. */
   public AutoCloseable early() {
     return early;
+  }
+
+  /**
+   * Notes that the query is sent again, because the connection was lost before its result began.
+   */
+  public void markSentAgain() {
+    sentAgain = true;
+  }
+
+  /** Whether the query was sent twice already. */
+  public boolean isSentAgain() {
+    return sentAgain;
   }
 
   /** The context of the statement that this thread executes; null where nobody set one. */

@@ -25,7 +25,7 @@ final class GetCall<ReqT, RespT> extends PendingCall<ReqT, RespT> {
   private final StatementContext context = StatementContext.current();
   private ResultTap<RespT> tap;
   private boolean headersGiven;
-  private boolean resent;
+  private boolean resent = context != null && context.isSentAgain();
   private boolean askedAgain;
   private int delivered;
   private Query running;

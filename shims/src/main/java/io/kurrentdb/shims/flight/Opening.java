@@ -95,6 +95,11 @@ final class Opening {
     return query != null;
   }
 
+  /** When it began, by {@code System.nanoTime()}. */
+  long startNanos() {
+    return startNanos;
+  }
+
   private byte[] request() {
     FlightSql.CommandStatementQuery command =
         FlightSql.CommandStatementQuery.newBuilder().setQuery(text).build();

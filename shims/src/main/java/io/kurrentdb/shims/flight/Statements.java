@@ -65,13 +65,15 @@ final class Statements {
    * @throws StatusRuntimeException with the reason, as far as it can be told
    */
   static Query query(Caller caller, String text, String sql) {
-    Tickets tickets = caller.session().tickets();
-    Query known = tickets.find(text);
+    Query known = caller.session().tickets().find(text);
     if (known != null) {
       return known;
     }
-    Query query = ask(caller, text, sql);
-    tickets.add(query);
+    return added(caller, ask(caller, text, sql, true));
+  }
+
+  private static Query added(Caller caller, Query query) {
+    caller.session().tickets().add(query);
     return query;
   }
 
@@ -82,12 +84,12 @@ final class Statements {
    * @param text of the adaptation, with the values of its parameters
    */
   static Query run(Caller caller, Adaptation adaptation, String text) {
-    Tickets tickets = caller.session().tickets();
-    Query known = tickets.find(text);
+    Query known = caller.session().tickets().find(text);
     if (known != null) {
       return known;
     }
-    EarlyGet<?, ?> early = EarlyGet.of(StatementContext.current(), caller);
+    StatementContext statement = StatementContext.current();
+    EarlyGet<?, ?> early = EarlyGet.of(statement, caller);
     if (early != null && early.query().text().equals(text)) {
       // Too long to be remembered.
       return early.query();
@@ -97,23 +99,31 @@ final class Statements {
     if (opening == null) {
       return query(caller, text, sql);
     }
-    StatementContext.current().noteCapInForce(adaptation.rowCap());
-    long start = System.nanoTime();
+    statement.noteCapInForce(adaptation.rowCap());
     try {
-      Query query = opening.await();
-      tickets.add(query);
-      return query;
+      return added(caller, opening.await());
     } catch (StatusRuntimeException e) {
-      if (Failures.isConnectionLost(e.getStatus())) {
-        Counter.SENT_AGAIN.add();
-        return query(caller, text, sql);
-      }
-      if (opening.wasTaken() && Failures.saysNothing(e.getStatus())) {
-        // Fails here where the plan was at fault, and can be explained then.
-        throw failedInRun(query(caller, text, sql), e, start);
-      }
-      throw notTaken(caller, text, sql, e, start);
+      return notOpened(caller, sql, text, opening, e);
     }
+  }
+
+  /** What is left to do depends on the call that failed, and on whether the server says why. */
+  private static Query notOpened(
+      Caller caller, String sql, String text, Opening opening, StatusRuntimeException e) {
+    StatementContext statement = StatementContext.current();
+    statement.closeEarly();
+    if (Failures.isConnectionLost(e.getStatus())) {
+      Counter.SENT_AGAIN.add();
+      if (opening.wasTaken()) {
+        statement.markSentAgain();
+      }
+      return added(caller, ask(caller, text, sql, opening.wasTaken()));
+    }
+    if (opening.wasTaken() && Failures.saysNothing(e.getStatus())) {
+      // Fails here where the text is at fault, and is explained then.
+      throw failedInRun(query(caller, text, sql), e, opening.startNanos());
+    }
+    throw notTaken(caller, text, sql, e, opening.startNanos());
   }
 
   private static StatusRuntimeException failedInRun(
@@ -125,12 +135,16 @@ final class Statements {
     return Failures.atRun(e.getStatus(), null).asRuntimeException(e.getTrailers());
   }
 
-  private static Query ask(Caller caller, String text, String sql) {
+  /**
+   * @param twice whether to ask again where the connection is lost
+   */
+  private static Query ask(Caller caller, String text, String sql, boolean twice) {
     Caller timed = caller.with(Deadlines.apply(caller.options()));
     byte[] request = request(text);
     long start = System.nanoTime();
     try {
-      Query query = read(sql, text, askTwice(timed, request));
+      Query query =
+          read(sql, text, twice ? askTwice(timed, request) : timed.ask(GET_FLIGHT_INFO, request));
       query.noteAsking(System.nanoTime() - start);
       return query.givenTo(caller.connectionId());
     } catch (StatusRuntimeException e) {
