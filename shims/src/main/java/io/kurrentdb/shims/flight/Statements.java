@@ -19,8 +19,8 @@ import org.apache.arrow.flight.impl.Flight;
 
 /**
  * Brings a statement to the server: adapts its text, and gets columns and ticket for it in one
- * call, or in none where the same text was seen before. Nothing is prepared on the server, so
- * nothing can leak there.
+ * call, or in none where the same text was seen before; one that is executed is {@linkplain Opening
+ * opened} instead. Nothing is prepared on the server, so nothing can leak there.
  */
 final class Statements {
   static final MethodDescriptor<byte[], byte[]> GET_FLIGHT_INFO =
