@@ -3,6 +3,7 @@ package io.kurrentdb.shims.flight;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.kurrentdb.shims.core.Counter;
+import io.kurrentdb.shims.core.Ledger;
 import io.kurrentdb.shims.core.SqlFailure;
 import io.kurrentdb.shims.core.SqlState;
 import io.kurrentdb.shims.core.StatementContext;
@@ -31,6 +32,12 @@ final class Failures {
 
   static StatusRuntimeException refuse(SqlState state, String message) {
     return refuse(state.code(), message);
+  }
+
+  /** The status of a call in which the agent itself failed, which is counted and logged. */
+  static Status ofAgent(Class<?> where, Throwable e) {
+    Ledger.countError(where.getSimpleName(), e);
+    return Status.INTERNAL.withDescription("kurrentdb agent: " + e).withCause(e);
   }
 
   /** The error of a call that was not made for a statement. */

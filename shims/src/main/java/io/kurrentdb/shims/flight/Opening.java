@@ -121,11 +121,7 @@ final class Opening {
     } catch (StatusRuntimeException e) {
       fail(e);
     } catch (RuntimeException | LinkageError e) {
-      fail(
-          Status.INTERNAL
-              .withDescription("kurrentdb agent: " + e)
-              .withCause(e)
-              .asRuntimeException());
+      fail(Failures.ofAgent(getClass(), e).asRuntimeException());
     }
   }
 

@@ -6,7 +6,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.kurrentdb.shims.core.Ledger;
 import java.util.ArrayDeque;
 
 /**
@@ -69,8 +68,7 @@ abstract class PendingCall<ReqT, RespT> extends ClientCall<ReqT, RespT> {
     } catch (StatusRuntimeException e) {
       end(e.getStatus(), e.getTrailers());
     } catch (RuntimeException | LinkageError e) {
-      Ledger.countError(getClass().getSimpleName(), e);
-      end(Status.INTERNAL.withDescription("kurrentdb agent: " + e).withCause(e), null);
+      end(Failures.ofAgent(getClass(), e), null);
     }
   }
 

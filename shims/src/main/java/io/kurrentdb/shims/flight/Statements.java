@@ -97,7 +97,7 @@ final class Statements {
     String sql = adaptation.original();
     Opening opening = Opening.begin(caller.with(Deadlines.apply(caller.options())), sql, text);
     if (opening == null) {
-      return query(caller, text, sql);
+      return added(caller, ask(caller, text, sql, true));
     }
     statement.noteCapInForce(adaptation.rowCap());
     try {
