@@ -21,7 +21,7 @@ class PollingTest {
           .run(
               "io.kurrentdb.hosts.pools.Polling",
               "jdbc:kurrentdb://localhost:" + endpoint.port() + "?tls=false",
-              System.getProperty("polling.rounds", "150"),
+              System.getProperty("polling.rounds", "200"),
               System.getProperty("polling.pause", "5"))
           .tests();
     }
